@@ -1,12 +1,16 @@
 /** The relay is killed between receive, commit, acknowledge and forward, and restarted on the same folder. */
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { numberIn } from './storage/rows.ts'
+import { openToRead } from './storage/sqlite/sqlite-file.ts'
 import type { CrashPoint } from './testing/crash-point.ts'
 import { createSocketDevice, type SocketDevice } from './testing/device.ts'
+import { append, comeIn } from './testing/plans.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { makeRelayPlace, startRelay } from './testing/relay-process.ts'
 
 /** By crash point: who knows of the current item when the relay has died, and whether it is stored after the restart. */
-type Point = Exclude<CrashPoint, 'rename' | 'replace'>
+type Point = Exclude<CrashPoint, 'move' | 'moved' | 'rename' | 'replace'>
 const MEANS: Record<Point, { readonly author: boolean; readonly other: boolean; readonly kept: boolean }> = {
   receive: { author: false, other: false, kept: false },
   commit: { author: false, other: false, kept: false },
@@ -31,7 +35,7 @@ const setUp = async () => {
     await relay.ready()
     return relay
   }
-  return { worker, resident, link, plan, one, other, start }
+  return { place, worker, resident, link, plan, one, other, start }
 }
 
 test('[S3] [S10] killed between receive, commit, acknowledge and forward: acknowledged items are stored, once, in one order', async () => {
@@ -84,5 +88,40 @@ test.each(['commit', 'acknowledge'] as const)(
     await start()
     await one.comeIn()
     expect(one.log).toHaveLength(1)
+  },
+)
+
+const waiting = (folder: string): number => {
+  const reader = openToRead(join(folder, 'weef.sqlite'))
+  const count = numberIn(reader.prepare('SELECT coalesce(sum(items), 0) AS count FROM journal').get() ?? {}, 'count')
+  reader.close()
+  return count
+}
+test.each([
+  ['with a full journal', null, [900, 900]],
+  ['before a move of the journal is committed', 'move:1', [900, 900]],
+  ['right after it', 'moved:1', [1, 400]],
+  ['right after the second', 'moved:2', [0, 0]],
+] as const)(
+  '[W4] killed %s: every entry is there, once, and the next start leaves nothing waiting',
+  async (_, at, [least, most]) => {
+    const { place, worker, plan, one, start } = await setUp()
+    const other = createSocketDevice(worker, plan, place)
+    const relay = await start(at ?? undefined)
+    const app = await comeIn(place, worker, plan, plan.root)
+    const entries = Array.from({ length: 900 }, () => plan.entry(worker))
+    for (let from = 0; from < entries.length; from += 100) await append(app, ...entries.slice(from, from + 100))
+    if (at === null) relay.child.kill('SIGKILL')
+    expect((await relay.ended).code).toBeNull()
+    const folder = place.env['DATA_DIR'] ?? ''
+    const left = waiting(folder)
+    expect([left >= least, left <= most, left]).toEqual([true, true, left])
+    await start()
+    expect(waiting(folder)).toBe(0)
+    for (const device of [one, other]) await device.comeIn()
+    expect(one.log.slice(1)).toEqual(entries)
+    await one.append(plan.entry(worker))
+    await other.hears(902)
+    expect(other.log).toEqual(one.log)
   },
 )

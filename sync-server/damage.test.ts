@@ -6,6 +6,8 @@ import { createSocketDevice, type SocketDevice } from './testing/device.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
+const PAGE = 4_096 // SQLite's page, in bytes
+
 /** Reconnects: on a connection after a refusal, everything is refused unread for a while. */
 const comeAgain = async (device: SocketDevice): Promise<void> => {
   device.leave()
@@ -44,7 +46,8 @@ test('[S10] a torn page is repaired, even when the repair is killed repeatedly, 
   await one.ends()
   const path = join(folder, 'weef.sqlite')
   const damaged = readFileSync(path)
-  damaged.fill(0xaa, damaged.length - 2_048)
+  const page = Math.floor(damaged.indexOf('40 40 40') / PAGE) * PAGE // the page with the fortieth of them
+  damaged.fill(0xaa, page + PAGE / 2, page + PAGE)
   writeFileSync(path, damaged)
 
   // While reading it, before the repaired file is marked complete, right after, and with no file under the database's

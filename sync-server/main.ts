@@ -7,6 +7,7 @@ import { createRelay } from './relay/relay.ts'
 import { startServer } from './http/server.ts'
 import { createSockets } from './sockets/sockets.ts'
 import { createStopper } from './process/stopping.ts'
+import { verifySignature } from './process/verify-signature.ts'
 import { openPostgresStore } from './storage/postgres/open-postgres.ts'
 import { openSqliteStore } from './storage/sqlite/open-sqlite.ts'
 import { StoreUnusableError } from './storage/unusable.ts'
@@ -89,6 +90,7 @@ const relay = createRelay({
   now: Date.now,
   randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
   origins: config.origins,
+  verifySignature,
   nextTurn: setImmediate,
   observer: monitoring.observer,
   limits: config.limits,

@@ -10,9 +10,9 @@ import { startWriting } from './typists.ts'
 import { beginPlan } from './plan.ts'
 import { SEEDS } from './seeds.ts'
 
-const POINTS: readonly CrashPoint[] = ['receive', 'commit', 'acknowledge', 'forward']
-/** It dies at one of this many commits after its start. */
-const LATEST_COMMIT = 8
+const POINTS: readonly CrashPoint[] = ['receive', 'commit', 'move', 'acknowledge', 'moved', 'forward']
+/** It dies at one of this many commits after its start, or moves of the journal, which are a second apart. */
+const LATEST = { commit: 8, move: 2 }
 /** Devices with a faster clock reconnect sooner: waits of seconds are not the subject here. */
 const PACE = 8
 
@@ -41,7 +41,7 @@ test.each(SEEDS)(
     first.child.kill('SIGKILL')
     await first.ended
     for (const point of POINTS) {
-      const killed = await start(`${point}:${chance.number(1, LATEST_COMMIT)}`)
+      const killed = await start(`${point}:${chance.number(1, point.startsWith('move') ? LATEST.move : LATEST.commit)}`)
       expect((await killed.ended).code).toBeNull()
       const { store } = await openSqliteStore(place.env['DATA_DIR'] ?? '', Date.now())
       await judge.readStore(store)

@@ -1,16 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { idBytes, type PersonId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { sqliteFile } from '../inventory/open.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
 import { openSqliteStore } from '../storage/sqlite/open-sqlite.ts'
+import { createSqliteStore } from '../storage/sqlite/sqlite.ts'
 import { openDatabase, openToRead } from '../storage/sqlite/sqlite-file.ts'
 import { type AdminResult, runAdmin, runAdminProcess } from '../testing/admin.ts'
 import { createCircle } from '../testing/circle.ts'
 import { makeFolder } from '../testing/folder.ts'
 import { append, comeIn, makePlans, SECRET } from '../testing/plans.ts'
 import { makeRelayPlace, startRelay } from '../testing/relay-process.ts'
+
+type Env = { readonly DATA_DIR: string }
 
 const bytesOf = (id: PersonId | WorkspaceId): Buffer => Buffer.from(idBytes(id))
 const readAll = (folder: string): Buffer =>
@@ -116,6 +120,59 @@ test('a damaged store is not called sound, makes no backup, and replaces nothing
   )
   const left = readdirSync(folder.path).filter((name) => !/-(wal|shm)$/.test(name))
   expect(left.toSorted()).toEqual(['weef.lock', 'weef.sqlite'])
+})
+
+test('[W7] what waits in the journal is verified, backed up and restored like everything else', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const [env, elsewhere] = ['here', 'there'].map((name) => ({ DATA_DIR: join(folder.path, name) })) as [Env, Env]
+  mkdirSync(env.DATA_DIR)
+  const database = openDatabase(sqliteFile(env.DATA_DIR))
+  const store = createSqliteStore(database, { moveLaterMs: 1_000_000 })
+  const { plan, worker, connected } = await createCircle({ store })
+  await (await connected(worker)).append(...Array.from({ length: 5 }, (_, n) => plan.entry(worker, `${n}`)))
+  const inJournal = (): unknown => database.prepare('SELECT sum(items) AS count FROM journal').get()?.['count']
+  const copy = join(folder.path, 'copy.sqlite')
+  expect((await runAdmin(env, ['verify'])).said).toMatch(/^1 workspaces, 8 items, .+\nEvery log is whole\.\n$/)
+  expect((await runAdmin(env, ['workspaces'])).said).toMatch(new RegExp(`\n${pseudonymOf(plan.id)} +\\d+\\.\\d kB +8 `))
+  expect((await runAdmin(env, ['backup', copy])).said).toContain('1 workspaces, 8 items, ')
+  expect((await runAdmin(env, ['verify', copy])).said).toContain('1 workspaces, 8 items, ')
+  expect(inJournal()).toBe(5)
+  expect((await runAdmin(elsewhere, ['restore', copy])).said).toMatch(/^1 workspaces, 8 items, .+\n.+\.\nRestored\./)
+  const restored = openToRead(sqliteFile(elsewhere.DATA_DIR))
+  expect(restored.prepare('SELECT count(*) AS count FROM journal').get()?.['count']).toBe(0)
+  restored.close()
+  const again = await openSqliteStore(elsewhere.DATA_DIR, 0)
+  expect([again.repaired, await again.store.head(plan.id)]).toEqual([null, await store.head(plan.id)])
+  for (const open of [again.store, store]) await open.close()
+})
+
+test('a backup of the version before is restored, and becomes one of this version', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const { store } = await openSqliteStore(folder.path, 0)
+  await createCircle({ store })
+  await store.close()
+  const copy = join(folder.path, 'copy.sqlite')
+  copyFileSync(sqliteFile(folder.path), copy)
+  const older = new DatabaseSync(copy)
+  older.exec('DROP TABLE journal; PRAGMA user_version = 2; PRAGMA journal_mode = DELETE')
+  older.close()
+  const before = readFileSync(copy)
+  const env = { DATA_DIR: folder.path }
+  expect((await runAdmin(env, ['restore', copy])).said).toMatch(
+    /^1 workspaces, 3 items, .+\nEvery log is whole\.\nWhat /,
+  )
+  expect(readFileSync(copy)).toEqual(before)
+  expect((await runAdmin(env, ['verify'])).said).toContain('1 workspaces, 3 items, ')
+  for (const wrong of ['nothing', 'text']) {
+    const file = join(folder.path, wrong)
+    if (wrong === 'text') writeFileSync(file, 'these are not the bytes you are looking for'.repeat(100))
+    const refused = await runAdmin(env, ['restore', file])
+    const sentence = wrong === 'text' ? `${file} is not a database of Weef.\n` : `There is no ${file}.\n`
+    expect(refused).toEqual({ code: 1, said: '', complained: sentence })
+  }
+  expect(readdirSync(folder.path).filter((name) => name.includes('restoring'))).toEqual([])
 })
 
 test('a wrong command is answered with a sentence and exit code 2, an impossible one with 1', async () => {

@@ -13,9 +13,10 @@ import {
 } from 'node:fs'
 import { resolve } from 'node:path'
 import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
-import { openFileSnapshot, sqliteFile } from '../inventory/open.ts'
+import { openFileSnapshot, openWithoutJournal, sqliteFile } from '../inventory/open.ts'
 import { finishRepair, lockFolder } from '../storage/sqlite/open-sqlite.ts'
 import { openToRead } from '../storage/sqlite/sqlite-file.ts'
+import { StoreUnusableError } from '../storage/unusable.ts'
 import type { Command, CommandResult, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 import { checkAndClose, tellCheck } from './verify.ts'
@@ -73,15 +74,22 @@ export const backup: Command = {
   },
 }
 
+/** A copy beside the store, of this version and with nothing in its journal: what is checked is what is put in place. */
+const copyBeside = (file: string, path: string): string => {
+  const unfinished = `${path}.restoring`
+  for (const side of ['', ...SIDE_FILES]) rmSync(unfinished + side, { force: true })
+  if (!existsSync(file)) throw new StoreUnusableError(`There is no ${file}.`)
+  copyFileSync(file, unfinished)
+  chmodSync(unfinished, OWNER_ONLY)
+  openWithoutJournal(unfinished, file).close()
+  return unfinished
+}
 /**
  * Like a repair: the complete file is put beside the store first, so that the next start finishes what is interrupted after
  * that.
  */
-const putInPlace = (file: string, folder: string, now: number): string | null => {
+const putInPlace = (unfinished: string, folder: string, now: number): string | null => {
   const path = sqliteFile(folder)
-  const unfinished = `${path}.restoring`
-  copyFileSync(file, unfinished)
-  chmodSync(unfinished, OWNER_ONLY)
   const copied = openSync(unfinished, 'r+')
   fsyncSync(copied)
   closeSync(copied)
@@ -100,15 +108,19 @@ export const restore: Command = {
     if (config.databaseUrl !== null) return ON_POSTGRES
     mkdirSync(config.dataFolder, { recursive: true }) // on a new machine
     const held = lockFolder(config.dataFolder)
+    const path = sqliteFile(config.dataFolder)
     try {
-      const outcome = tellCheck(await checkAndClose(openFileSnapshot(file)), context)
+      const unfinished = copyBeside(file, path)
+      const outcome = tellCheck(await checkAndClose(openFileSnapshot(unfinished)), context)
+      for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
       if (outcome !== null) return `${outcome} Nothing was changed.`
-      const before = existsSync(sqliteFile(config.dataFolder))
-      const aside = putInPlace(file, config.dataFolder, now())
+      const before = existsSync(path)
+      const aside = putInPlace(unfinished, config.dataFolder, now())
       if (before) say(`What was there before is ${aside}.`)
       say('Restored. Devices that have more say so, and give it back.')
       return null
     } finally {
+      rmSync(`${path}.restoring`, { force: true })
       held.close()
     }
   },

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { CLOSE } from '#shared/protocol/close-codes.ts'
+import { sqliteFile } from '../inventory/open.ts'
 import { pseudonymOf } from '../inventory/pseudonym.ts'
+import { openSqliteStore } from '../storage/sqlite/open-sqlite.ts'
+import { openToRead } from '../storage/sqlite/sqlite-file.ts'
 import { runAdmin } from '../testing/admin.ts'
 import { signedHello } from '../testing/app.ts'
+import { createCircle } from '../testing/circle.ts'
+import { copyAsKilled, makeFolder } from '../testing/folder.ts'
 import { readFigures } from '../testing/figures.ts'
 import { append, comeIn, makePlans } from '../testing/plans.ts'
 import { type PostgresServer, startPostgres } from '../testing/postgres.ts'
@@ -75,4 +80,25 @@ test('a store moves into PostgreSQL whole, also when interrupted; there it is li
   while ((await readiness()) !== 'ok\n');
   relay.child.kill('SIGTERM')
   expect((await relay.ended).code).toBe(0)
+})
+
+test('[W6] what a killed relay has left in its journal moves too', async () => {
+  const folder = makeFolder()
+  onTestFinished(() => folder.remove())
+  const { store } = await openSqliteStore(folder.path, 0)
+  const { plan, worker, connected } = await createCircle({ store })
+  await (await connected(worker)).append(...Array.from({ length: 5 }, (_, n) => plan.entry(worker, `${n}`)))
+  const killed = makeFolder()
+  onTestFinished(() => killed.remove())
+  copyAsKilled(folder.path, killed.path)
+  await store.close()
+  const reader = openToRead(sqliteFile(killed.path))
+  expect(reader.prepare('SELECT sum(items) AS count FROM journal').get()?.['count']).toBe(5)
+  reader.close()
+  const env = { DATA_DIR: killed.path, DATABASE_URL: await server.createDatabase() }
+  const moved = await runAdmin(env, ['to-postgres'])
+  expect([moved.code, moved.said]).toEqual([
+    0,
+    expect.stringMatching(/^1 workspaces moved, .+\n1 workspaces, 8 items, /),
+  ])
 })

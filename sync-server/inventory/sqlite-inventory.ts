@@ -1,8 +1,13 @@
-/** The contents of a SQLite file. On an open database, which `close` closes; reading also works while a relay runs. */
+/**
+ * The contents of a SQLite file, with what waits in its journal. On an open database, which `close` closes; reading also works
+ * while a relay runs.
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import { idBytes, toLocator, toPersonId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { takePage } from '../storage/numbering.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
+import { byWorkspace, itemsOf, readJournal } from '../storage/sqlite/journal.ts'
+import { bytesOf, lastSeq, type Run } from '../storage/sqlite/journal-row.ts'
 import { placeOf, seqAt } from '../storage/sqlite/sqlite-file.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import {
@@ -14,16 +19,22 @@ import {
   type WorkspaceInfo,
 } from './inventory.ts'
 
-const toInfo = (row: Row): WorkspaceInfo => ({
-  workspace: toWorkspaceId(bytesIn(row, 'id')),
-  seq: numberIn(row, 'head'),
-  logHash: bytesIn(row, 'log_hash'),
-  lastRecord: numberIn(row, 'last_record'),
-  bytes: numberIn(row, 'bytes'),
-  begunAt: timeIn(row, 'begun_at'),
-  changedAt: timeIn(row, 'changed_at'),
-})
-function* toItems(rows: Iterable<Row>): Generator<KeptItem> {
+type Waiting = ReadonlyMap<number, readonly Run[]>
+
+const toInfo = (row: Row, waiting: Waiting): WorkspaceInfo => {
+  const runs = waiting.get(numberIn(row, 'number')) ?? []
+  const [newest] = runs.slice(-1)
+  return {
+    workspace: toWorkspaceId(bytesIn(row, 'id')),
+    seq: newest === undefined ? numberIn(row, 'head') : lastSeq(newest),
+    logHash: newest?.logHash ?? bytesIn(row, 'log_hash'),
+    lastRecord: numberIn(row, 'last_record'),
+    bytes: runs.reduce((sum, run) => sum + bytesOf(run), numberIn(row, 'bytes')),
+    begunAt: timeIn(row, 'begun_at'),
+    changedAt: newest?.receivedAt ?? timeIn(row, 'changed_at'),
+  }
+}
+function* toItems(rows: Iterable<Row>, runs: readonly Run[], after: number): Generator<KeptItem> {
   for (const row of rows) {
     yield {
       seq: seqAt(numberIn(row, 'place')),
@@ -33,16 +44,21 @@ function* toItems(rows: Iterable<Row>): Generator<KeptItem> {
       logHash: bytesIn(row, 'log_hash'),
     }
   }
+  yield* itemsOf(runs, after)
 }
 
 /** `place` of a workspace's first and last item: its number and seq, as placeOf combines them. */
 const PLACE = `number * ${placeOf(1, 0)}`
 const WORKSPACES = `
-  SELECT id, head, log_hash, last_record, bytes,
+  SELECT number, id, head, log_hash, last_record, bytes,
     (SELECT received_at FROM items WHERE place = ${PLACE} + 1) AS begun_at,
     (SELECT received_at FROM items WHERE place = ${PLACE} + head) AS changed_at
   FROM workspaces ORDER BY number`
-const TOTALS = `SELECT count(*) AS workspaces, coalesce(sum(head), 0) AS items, coalesce(sum(bytes), 0) AS bytes FROM workspaces`
+const TOTALS = `
+  SELECT count(*) AS workspaces,
+    coalesce(sum(head), 0) + (SELECT coalesce(sum(items), 0) FROM journal) AS items,
+    coalesce(sum(bytes), 0) + (SELECT coalesce(sum(bytes), 0) FROM journal) AS bytes
+  FROM workspaces`
 const ROWS_BESIDE_ITEMS = [
   ['people', 'workspace'],
   ['wrong_hellos', 'workspace'],
@@ -58,9 +74,28 @@ const STRAYS = `
 
 export const createSqliteInventory = (database: DatabaseSync): Inventory => {
   const find = database.prepare('SELECT number FROM workspaces WHERE id = ?')
+  const has = database.prepare('SELECT 1 FROM workspaces WHERE number = ?')
   const items = database.prepare('SELECT * FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?')
   const people = database.prepare('SELECT person FROM people WHERE workspace = ?')
   const wrongHellos = database.prepare('SELECT locator, count FROM wrong_hellos WHERE workspace = ?')
+  const isSnapshot = database.isTransaction
+  /** Of one state of the file, although a relay moves entries meanwhile. */
+  const inOneState = <Value>(work: () => Value): Value => {
+    if (isSnapshot) return work()
+    database.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      database.exec('COMMIT')
+    }
+  }
+  let kept: Waiting | null = null
+  /** In a snapshot read once for all. A journal that cannot be read is none, and not sound. */
+  const waiting = (): Waiting => {
+    const now = kept ?? byWorkspace(readJournal(database) ?? [])
+    if (isSnapshot) kept = now
+    return now
+  }
   /** 0 when there is none: no workspace has that number. */
   const numberOf = (workspace: WorkspaceId): number => {
     const row = find.get(idBytes(workspace))
@@ -75,19 +110,33 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
         bytes: numberIn(row, 'bytes'),
       }
     },
-    workspaces: async () => database.prepare(WORKSPACES).all().map(toInfo),
-    items: async (workspace, after) => {
-      const number = numberOf(workspace)
-      const rows = items.iterate(placeOf(number, after), placeOf(number + 1, 0), MAX_HELD_ITEMS)
-      return takePage(toItems(rows), { maxItems: MAX_HELD_ITEMS, maxBytes: MAX_HELD_BYTES })
-    },
+    workspaces: async () =>
+      inOneState(() => {
+        const now = waiting()
+        return database
+          .prepare(WORKSPACES)
+          .all()
+          .map((row) => toInfo(row, now))
+      }),
+    items: async (workspace, after) =>
+      inOneState(() => {
+        const number = numberOf(workspace)
+        const rows = items.iterate(placeOf(number, after), placeOf(number + 1, 0), MAX_HELD_ITEMS)
+        const all = toItems(rows, waiting().get(number) ?? [], after)
+        return takePage(all, { maxItems: MAX_HELD_ITEMS, maxBytes: MAX_HELD_BYTES })
+      }),
     people: async (workspace) => people.all(numberOf(workspace)).map((row) => toPersonId(bytesIn(row, 'person'))),
     wrongHellos: async (workspace) =>
       wrongHellos
         .all(numberOf(workspace))
         .map((row) => ({ locator: toLocator(bytesIn(row, 'locator')), count: numberIn(row, 'count') })),
-    countOrphans: async () => numberIn(database.prepare(STRAYS).get() ?? {}, 'strays'),
-    isSound: async () => database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok',
+    countOrphans: async () =>
+      inOneState(() => {
+        const strays = numberIn(database.prepare(STRAYS).get() ?? {}, 'strays')
+        return [...waiting()].reduce((sum, [number, runs]) => (has.get(number) ? sum : sum + runs.length), strays)
+      }),
+    isSound: async () =>
+      database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok' && readJournal(database) !== null,
     erase: async (workspace) => {
       const number = numberOf(workspace)
       database.exec('BEGIN IMMEDIATE')

@@ -9,7 +9,7 @@ import { MAX_PINGS_PER_SECOND, type RelayLimits } from '../limits/limits.ts'
 import type { WorkspaceSession } from '../workspace/workspace.ts'
 import type { Activity } from '../workspace/activity.ts'
 import { createIntake, type Intake } from '../workspace/intake.ts'
-import { createSendBuffer, type RelaySocket } from '../workspace/send-buffer.ts'
+import { createSendBuffer, type RelaySocket, type SendBuffer } from '../workspace/send-buffer.ts'
 import { createRate } from '../limits/rate.ts'
 import type { RelayObserver } from '../workspace/relay-observer.ts'
 
@@ -22,18 +22,11 @@ export type ConnectionContext = AdmissionContext & {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   readonly report: (error: unknown) => void
   readonly observer: RelayObserver
-  /** The client's address; `''` is this machine itself. */
-  readonly address: string
-  readonly onClosed: () => void
+  /** Nothing more is taken. */
+  readonly isStopping: () => boolean
+  readonly onClosed: (connection: ServerConnection) => void
 }
-export type ServerConnection = {
-  receive(bytes: Uint8Array): void
-  closed(): void
-  drained(): void
-  greeted(): boolean
-  /** Closes with 1012: the relay stops, the app reconnects later. */
-  restart(): void
-}
+type Rate = ReturnType<typeof createRate>
 type Admitted = Exclude<Admission, { kind: 'refused' }>
 type State =
   | { readonly name: 'greeting' }
@@ -56,111 +49,116 @@ const MAX_PINGS_BURST = 20
 const isOtherVersion = (bytes: Uint8Array): boolean =>
   bytes.length > 1 && bytes[0] === 0 && bytes[1] !== PROTOCOL_VERSION
 
-export const createServerConnection = (context: ConnectionContext, wire: RelaySocket): ServerConnection => {
-  const { now, activity, observer, limits, allowances, isReadOnly } = context
-  const mayBePresent = createRate({ burst: 2 * limits.presence, perSecond: limits.presence })
-  const mayPing = createRate({ burst: MAX_PINGS_BURST, perSecond: MAX_PINGS_PER_SECOND })
-  let state: State = { name: 'greeting' }
-  let bytesBefore = 0
+export class ServerConnection {
+  private readonly context: ConnectionContext
+  /** The client's address; `''` is this machine itself. */
+  private readonly address: string
+  private readonly sendBuffer: SendBuffer
+  /** `null` once a hello was checked by it. */
+  private nonce: Uint8Array<ArrayBuffer> | null
+  private state: State = { name: 'greeting' }
+  private bytesBefore = 0
+  /** Made when first needed: most connections are quiet. */
+  private mayBePresent: Rate | null = null
+  private mayPing: Rate | null = null
 
-  const leave = (): void => {
-    const left = state
-    state = { name: 'over' }
-    context.onClosed()
+  constructor(context: ConnectionContext, wire: RelaySocket, address: string) {
+    this.context = context
+    this.address = address
+    this.sendBuffer = createSendBuffer(wire, context.limits, this)
+    const nonce = context.randomBytes(CHALLENGE_BYTES)
+    this.nonce = nonce
+    this.sendBuffer.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits: context.limits })
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.context.isStopping()) return
+    try {
+      this.read(bytes)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+  closed(): void {
+    this.sendBuffer.drop()
+  }
+  drained(): void {
+    if (this.state.name === 'seated') this.state.session.advance()
+  }
+  greeted(): boolean {
+    return this.state.name !== 'greeting'
+  }
+  idle(): Promise<void> {
+    return this.context.activity.idle()
+  }
+  /** Closes with 1012: the relay stops, the app reconnects later. */
+  restart(): void {
+    this.sendBuffer.close(CLOSE.restart)
+  }
+  onSent(): void {
+    this.drained()
+  }
+  onClosed(): void {
+    const left = this.state
+    this.state = { name: 'over' }
+    this.context.onClosed(this)
     if (left.name === 'seated') left.session.leave()
     if (left.name === 'seated' || left.name === 'listed') left.release()
   }
-  const advance = (): void => {
-    if (state.name === 'seated') state.session.advance()
-  }
-  const sendBuffer = createSendBuffer(wire, limits, { onSent: advance, onClosed: leave })
-  const nonce = context.randomBytes(CHALLENGE_BYTES)
-  sendBuffer.send({ type: 'challenge', version: PROTOCOL_VERSION, nonce, limits })
 
-  const greet = async (hello: Hello): Promise<void> => {
+  private async greet(hello: Hello): Promise<void> {
+    const { context, sendBuffer, address } = this
+    const mayBegin = (): boolean => !context.isReadOnly() && context.allowances.mayBegin(address)
+    const { nonce } = this
+    if (nonce === null) throw new Error('A hello has been checked by this challenge already.')
+    this.nonce = null
     const admission = await admit(context, hello, nonce, mayBegin)
-    const early = state.name === 'checking' ? state.early : []
-    if (admission.kind === 'refused') return turnAway(admission.code)
-    const leavePlace = allowances.enter(hello.identity)
+    const early = this.state.name === 'checking' ? this.state.early : []
+    if (admission.kind === 'refused') return this.turnAway(admission.code)
+    const leavePlace = context.allowances.enter(hello.identity)
     const release = (): void => {
       leavePlace?.()
       if (admission.kind === 'workspace') admission.release()
     }
-    const next = leavePlace === null || !sendBuffer.isOpen() ? null : openSession(hello, admission, release)
+    const next = leavePlace === null || !sendBuffer.isOpen() ? null : this.openSession(hello, admission, release)
     if (next === null) {
       release()
-      return leavePlace === null ? turnAway(CLOSE.overloaded) : undefined
+      return leavePlace === null ? this.turnAway(CLOSE.overloaded) : undefined
     }
-    state = next
-    early.forEach(handle)
+    this.state = next
+    for (const frame of early) this.handle(frame)
   }
   /** `null`: it was closed meanwhile. */
-  const openSession = ({ identity }: Hello, admission: Admitted, release: () => void): State | null => {
+  private openSession({ identity }: Hello, admission: Admitted, release: () => void): State | null {
+    const { allowances, observer } = this.context
     if (admission.kind === 'list') {
       observer.hello('listed')
-      sendBuffer.send({ type: 'workspaces', ids: admission.ids })
+      this.sendBuffer.send({ type: 'workspaces', ids: admission.ids })
       return { name: 'listed', identity, release }
     }
     observer.hello('admitted')
     const { workspace, start } = admission
-    const session = workspace.admit(identity, start, sendBuffer)
-    const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, workspace.chain().workspace, bytes)
-    const intake = createIntake({ limits, now, mayAppend, isReadOnly })
+    const id = workspace.chain().workspace
+    const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, id, bytes)
+    const intake = createIntake(this.context, mayAppend)
+    const session = workspace.admit(identity, start, this.sendBuffer, intake)
     return session && { name: 'seated', identity, session, intake, release }
   }
-  const turnAway = (code: CloseCode): void => {
-    observer.hello(closeName(code) ?? 'unknown')
-    sendBuffer.close(code)
+  private turnAway(code: CloseCode): void {
+    this.context.observer.hello(closeName(code) ?? 'unknown')
+    this.sendBuffer.close(code)
   }
-  const mayBegin = (): boolean => !isReadOnly() && allowances.mayBegin(context.address)
-  const fail = (error: unknown): void => {
-    context.report(error)
-    sendBuffer.close(CLOSE.overloaded)
+  private fail(error: unknown): void {
+    this.context.report(error)
+    this.sendBuffer.close(CLOSE.overloaded)
   }
 
-  const handleSeated = (session: WorkspaceSession, intake: Intake, frame: AppFrame): void => {
-    switch (frame.type) {
-      case 'append':
-        session.append(frame.item, intake.refusalOf(frame.item), intake.answered)
-        return
-      case 'presence':
-        if (mayBePresent(now())) session.presence(frame.epoch, frame.sealed)
-        return
-      case 'ping':
-        if (mayPing(now())) sendBuffer.send({ type: 'pong' })
-        return
-      case 'hello':
-        sendBuffer.close(CLOSE.malformed)
-    }
-  }
-  const handle = (frame: AppFrame): void => {
-    switch (state.name) {
-      case 'greeting':
-        if (frame.type !== 'hello') {
-          sendBuffer.close(CLOSE.malformed)
-          return
-        }
-        state = { name: 'checking', early: [] }
-        activity.run(() => greet(frame), fail)
-        return
-      case 'checking':
-        state.early.push(frame)
-        return
-      case 'seated':
-        handleSeated(state.session, state.intake, frame)
-        return
-      case 'listed':
-        if (frame.type !== 'ping') sendBuffer.close(CLOSE.malformed)
-        else if (mayPing(now())) sendBuffer.send({ type: 'pong' })
-        return
-      case 'over':
-    }
-  }
-  const receive = (bytes: Uint8Array): void => {
+  private read(bytes: Uint8Array): void {
+    const { state, sendBuffer } = this
     if (state.name === 'over') return
     if (state.name === 'greeting' || state.name === 'checking') {
-      bytesBefore += bytes.length
-      if (bytesBefore > MAX_HELLO_BYTES) {
+      this.bytesBefore += bytes.length
+      if (this.bytesBefore > MAX_HELLO_BYTES) {
         sendBuffer.close(CLOSE.malformed)
         return
       }
@@ -171,22 +169,55 @@ export const createServerConnection = (context: ConnectionContext, wire: RelaySo
     }
     const frames = decodeAppFrames(bytes)
     if (frames === null) sendBuffer.close(CLOSE.malformed)
-    else if ('identity' in state && !allowances.maySay(state.identity, frames.length))
+    else if ('identity' in state && !this.context.allowances.maySay(state.identity, frames.length))
       sendBuffer.close(CLOSE.overloaded)
-    else frames.forEach(handle)
+    else for (const frame of frames) this.handle(frame)
   }
-
-  return {
-    receive: (bytes) => {
-      try {
-        receive(bytes)
-      } catch (error) {
-        fail(error)
-      }
-    },
-    closed: () => sendBuffer.drop(),
-    drained: advance,
-    greeted: () => state.name !== 'greeting',
-    restart: () => sendBuffer.close(CLOSE.restart),
+  private handle(frame: AppFrame): void {
+    switch (this.state.name) {
+      case 'greeting':
+        if (frame.type !== 'hello') {
+          this.sendBuffer.close(CLOSE.malformed)
+          return
+        }
+        this.state = { name: 'checking', early: [] }
+        this.context.activity.run(
+          () => this.greet(frame),
+          (error) => this.fail(error),
+        )
+        return
+      case 'checking':
+        this.state.early.push(frame)
+        return
+      case 'seated':
+        this.handleSeated(this.state.session, this.state.intake, frame)
+        return
+      case 'listed':
+        if (frame.type === 'ping') this.pong()
+        else this.sendBuffer.close(CLOSE.malformed)
+        return
+      case 'over':
+    }
+  }
+  private handleSeated(session: WorkspaceSession, intake: Intake, frame: AppFrame): void {
+    const { limits, now } = this.context
+    switch (frame.type) {
+      case 'append':
+        session.append(frame.item, intake.refusalOf(frame.item))
+        return
+      case 'presence':
+        this.mayBePresent ??= createRate({ burst: 2 * limits.presence, perSecond: limits.presence })
+        if (this.mayBePresent(now())) session.presence(frame.epoch, frame.sealed)
+        return
+      case 'ping':
+        this.pong()
+        return
+      case 'hello':
+        this.sendBuffer.close(CLOSE.malformed)
+    }
+  }
+  private pong(): void {
+    this.mayPing ??= createRate({ burst: MAX_PINGS_BURST, perSecond: MAX_PINGS_PER_SECOND })
+    if (this.mayPing(this.context.now())) this.sendBuffer.send({ type: 'pong' })
   }
 }

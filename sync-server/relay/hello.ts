@@ -3,7 +3,6 @@
  * non-member learns nothing, not even whether the workspace exists.
  */
 import type { Invitation } from '#shared/chain/chain.ts'
-import { verifySignature } from '#shared/chain/signatures.ts'
 import { type AppFrame, helloBytesToSign } from '#shared/protocol/app-frames.ts'
 import { equalBytes, fromBase64url } from '#shared/protocol/bytes.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
@@ -24,6 +23,11 @@ export type AdmissionContext = {
   readonly rooms: Rooms
   readonly origins: readonly string[]
   readonly now: () => number
+  readonly verifySignature: (
+    publicKey: Uint8Array<ArrayBuffer>,
+    signed: Uint8Array<ArrayBuffer>,
+    signature: Uint8Array<ArrayBuffer>,
+  ) => Promise<boolean>
   /** Runs work with the same key one after another: two concurrent wrong codes must count as two. */
   readonly withLock: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>
   /** Wrong hellos that a full disk could not store, by mutex key: filling the disk must not buy guesses. */
@@ -42,10 +46,10 @@ const refused = (code: CloseCode): Admission => ({ kind: 'refused', code })
 
 /** Whether it is signed for any of this relay's addresses. */
 const isSigned = async (
+  { origins, verifySignature }: Pick<AdmissionContext, 'origins' | 'verifySignature'>,
   key: Uint8Array<ArrayBuffer>,
   hello: Hello,
   nonce: Uint8Array,
-  origins: readonly string[],
 ): Promise<boolean> => {
   const checks = origins.map((origin) => verifySignature(key, helloBytesToSign(origin, nonce, hello), hello.signature))
   return (await Promise.all(checks)).includes(true)
@@ -187,7 +191,7 @@ export const admit = async (
   mayBegin: () => boolean,
 ): Promise<Admission> => {
   if (hello.version !== PROTOCOL_VERSION) return refused(CLOSE.outdatedApp)
-  const check: Check = (key) => isSigned(key, hello, nonce, context.origins)
+  const check: Check = (key) => isSigned(context, key, hello, nonce)
   if (hello.workspace === null) return listWorkspaces(context, hello, check)
   const refusal = await beginIfNew(context, hello.workspace, hello, check, mayBegin)
   return refusal === null ? admitTo(context, hello.workspace, hello, check) : refused(refusal)

@@ -2,10 +2,12 @@
  * The whole relay behind one interface: bytes in, bytes out, per connection. Knows no sockets, no timers and no files, so
  * that the simulation runs exactly what the server runs.
  */
+import { verifySignature } from '#shared/chain/signatures.ts'
 import type { CloseCode } from '#shared/protocol/close-codes.ts'
 import { createAllowances } from '../limits/allowances.ts'
-import { type ServerConnection, createServerConnection } from './connection.ts'
+import { type ConnectionContext, ServerConnection } from './connection.ts'
 import { DEFAULT_LIMITS, type RelayLimits } from '../limits/limits.ts'
+import type { AdmissionContext } from './hello.ts'
 import { createRooms } from './rooms.ts'
 import type { Store } from '../storage/store.ts'
 import { NO_OBSERVER, type RelayObserver } from '../workspace/relay-observer.ts'
@@ -22,6 +24,8 @@ export type RelayOptions = {
   readonly randomBytes: (length: number) => Uint8Array<ArrayBuffer>
   /** Addresses of this relay that a hello may be signed for. */
   readonly origins: readonly string[]
+  /** Whether a signature of ECDSA P-256 holds; any invalid input is `false`. Default: WebCrypto. */
+  readonly verifySignature?: AdmissionContext['verifySignature']
   /** Runs a task after this turn's messages have been handled, so that they share one commit. Default: a microtask. */
   readonly nextTurn?: (task: () => void) => void
   /** The others keep their defaults. */
@@ -71,40 +75,32 @@ export const createRelay = (options: RelayOptions): Relay => {
   const allowances = createAllowances({ limits, now, met: observer.met })
   const { waits } = allowances
   const rooms = createRooms({ store, pages, now, limits, groupCommit, waits, activity, report, observer })
-  const shared = {
+  const connections = new Set<ServerConnection>()
+  let stopping = false
+  const context: ConnectionContext = {
     store,
     now,
     origins,
+    verifySignature: options.verifySignature ?? verifySignature,
     randomBytes,
     report,
     limits,
     allowances,
     isReadOnly: options.isReadOnly ?? (() => false),
+    isStopping: () => stopping,
     activity,
     observer,
     rooms,
     withLock: createKeyedMutex(),
     uncounted: new Map<string, number>(),
+    onClosed: (connection) => void connections.delete(connection),
   }
-  const connections = new Set<ServerConnection>()
-  let stopping = false
 
   return {
     connect: (send, close, bufferedAmount, address = '') => {
-      const connection: ServerConnection = createServerConnection(
-        {
-          ...shared,
-          address,
-          onClosed: () => void connections.delete(connection),
-        },
-        { send, close, bufferedAmount },
-      )
+      const connection = new ServerConnection(context, { send, close, bufferedAmount }, address)
       connections.add(connection)
-      const { closed, drained, greeted } = connection
-      const receive = (bytes: Uint8Array): void => {
-        if (!stopping) connection.receive(bytes)
-      }
-      return { receive, closed, drained, greeted, idle: activity.idle }
+      return connection
     },
     workspaces: rooms.size,
     stop: async () => {

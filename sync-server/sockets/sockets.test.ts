@@ -8,6 +8,7 @@ import { createLog } from '../process/log.ts'
 import { startServer } from '../http/server.ts'
 import { createSockets, MAX_LATE_MESSAGES, type SocketsOptions } from './sockets.ts'
 import { TEST_ORIGIN } from '../testing/app.ts'
+import type { Relay } from '../relay/relay.ts'
 import { createTestRelay } from '../testing/circle.ts'
 import { freePort } from '../testing/socket-app.ts'
 import { NO_OBSERVER } from '../workspace/relay-observer.ts'
@@ -142,4 +143,29 @@ test('[S8] an overloaded relay keeps its connections and admits nobody new until
   busy = false
   expect(await come()).toBeInstanceOf(WebSocket)
   expect(met).toEqual(['lag'])
+})
+
+test('[S4] a connection that short messages have filled is told when they have left', async () => {
+  let [held, drained] = [0, 0]
+  const relay: Relay = {
+    connect: (send, _close, bufferedAmount) => {
+      for (let sent = 0; sent < 1_000; sent += 1) send(new Uint8Array(10_000)) // more than two kernels buffer
+      held = bufferedAmount()
+      const told = (): void => void (drained = bufferedAmount() === 0 ? drained + 1 : drained)
+      return { receive: () => {}, closed: () => {}, drained: told, greeted: () => true, idle: async () => {} }
+    },
+    workspaces: () => 0,
+    stop: async () => {},
+  }
+  const [port, log] = [await freePort(), createLog('silent')]
+  const sockets = createSockets(relay, [TEST_ORIGIN], log)
+  const served = { publicOrigin: 'http://localhost', site: new Map(), readiness: async () => 'ok' as const }
+  onTestFinished(await startServer({ port, host: '127.0.0.1', sockets, log, ...served }))
+  const slow = new WebSocket(`ws://127.0.0.1:${port}/relay`)
+  onTestFinished(() => slow.terminate())
+  await new Promise((resolve) => slow.once('message', resolve))
+  slow.pause()
+  expect([held > 1_000_000, drained]).toEqual([true, 0])
+  slow.resume()
+  await expect.poll(() => drained, { interval: 5 }).toBe(1)
 })

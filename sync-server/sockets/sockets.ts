@@ -66,11 +66,12 @@ export const createSockets = (
   let stopping = false
 
   const attach = (socket: WebSocket, raw: Duplex, address: string, slot: SocketSlot): void => {
+    const drained = (): void => connection.drained()
+    raw.on('drain', drained) // after short messages: what a connection may hold back is more than a socket's own buffer
     const connection: RelayConnection = relay.connect(
       (bytes) => {
         observer.sent(bytes.length)
-        const drained = (): void => connection.drained()
-        if (isShort(bytes) && socket.readyState === WebSocket.OPEN) raw.write(toMessage(bytes), drained)
+        if (isShort(bytes) && socket.readyState === WebSocket.OPEN) raw.write(toMessage(bytes))
         else socket.send(bytes, { binary: true }, drained)
       },
       (code, reason) => socket.close(code, reason),

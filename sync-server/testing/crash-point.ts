@@ -5,15 +5,15 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { Socket } from 'node:net'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, StatementSync } from 'node:sqlite'
 import { WebSocket } from 'ws'
 
 /**
  * `receive`: read, before it writes · `commit`: written, not committed · `acknowledge`: on disk, before anybody is told ·
- * `forward`: the first has been told · `rename`: before a file is put aside, or marked complete · `replace`: no file is
- * under the database's name.
+ * `forward`: the first has been told · `move`: what waits in the journal is written to the tables, not committed · `moved`:
+ * it is · `rename`: before a file is put aside, or marked complete · `replace`: no file is under the database's name.
  */
-export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'rename' | 'replace'
+export type CrashPoint = 'receive' | 'commit' | 'acknowledge' | 'forward' | 'move' | 'moved' | 'rename' | 'replace'
 
 const [point, times] = (process.env['CRASH_AT'] ?? '').split(':')
 let left = Number(times)
@@ -23,15 +23,29 @@ const pass = (here: CrashPoint): void => {
   if (here === point && --left === 0) die()
 }
 
+/** A transaction that waits for no disk is a move of the journal. */
+let moves = false
 // oxlint-disable-next-line unbound-method -- called on the database it is taken from
 const { exec } = DatabaseSync.prototype
 DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
-  if (sql === 'BEGIN IMMEDIATE') pass('receive')
-  if (sql === 'COMMIT') pass('commit')
+  if (sql.startsWith('PRAGMA synchronous')) moves = sql.endsWith('NORMAL')
+  if (sql === 'BEGIN IMMEDIATE' && !moves) pass('receive')
+  if (sql === 'COMMIT') pass(moves ? 'move' : 'commit')
   exec.call(this, sql)
   if (sql !== 'COMMIT') return
-  committed = true
-  pass('acknowledge')
+  committed ||= !moves
+  pass(moves ? 'moved' : 'acknowledge')
+}
+// Entries are committed by one statement, which is written and committed at once.
+// oxlint-disable-next-line unbound-method -- called on the statement it is taken from
+const { run } = StatementSync.prototype
+StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]) {
+  const commits = this.sourceSQL.startsWith('INSERT INTO journal')
+  if (commits) for (const before of ['receive', 'commit'] as const) pass(before)
+  const result = Reflect.apply(run, this, values) as ReturnType<StatementSync['run']>
+  committed ||= commits
+  if (commits) pass('acknowledge')
+  return result
 }
 // A message leaves through ws, or, when it is short, through the raw socket in one piece.
 const told = (): void => {

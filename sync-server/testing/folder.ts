@@ -1,5 +1,5 @@
 /** A temporary folder for a test that writes files. */
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
+import { accessSync, constants, copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,4 +16,9 @@ const parent = (): string => {
 export const makeFolder = (): { readonly path: string; remove(): void } => {
   const path = mkdtempSync(join(parent(), 'weef-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The files of a store as a killed process leaves them on disk: the write-ahead log is not checkpointed. */
+export const copyAsKilled = (from: string, to: string): void => {
+  for (const name of readdirSync(from)) if (name !== 'weef.lock') copyFileSync(join(from, name), join(to, name))
 }

@@ -9,23 +9,13 @@ import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 import type { AppendRequest, AppendResult, Head } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
-import { membershipChangeOf } from './membership-changes.ts'
+import { type Append, type Batch, type Judged, toBatch } from './batch.ts'
 import type { AppendReply } from './item-stream.ts'
 import { judgeEntry, judgeRecord, type Writer } from './judge.ts'
 import { MAX_COMMIT_BYTES } from './limits.ts'
 import { createRoom, type RoomOptions, type Run } from './room.ts'
 import type { CommitSource, GroupCommit } from './group-commit.ts'
 
-export type Append = {
-  readonly writer: Writer
-  readonly item: Uint8Array<ArrayBuffer>
-  /** Refused before it was judged, but answered in order. */
-  readonly refusal: Refusal | null
-  readonly answer: (answer: AppendReply) => void
-}
-type Judged = { readonly append: Append; readonly refusal: Refusal | null }
-/** Either a run of entries or one record, with the replies that are owed. */
-type Batch = { readonly judged: readonly Judged[]; readonly chain: Chain; readonly request: AppendRequest }
 export type Committed = {
   readonly firstSeq: number
   readonly head: Head
@@ -47,7 +37,8 @@ export type AppendsOptions = RoomOptions & {
   readonly prepare: () => (() => Promise<void>) | null
   /** The number of a record that is in the chain byte for byte (R1: its acknowledgement was lost). */
   readonly known: (record: Uint8Array<ArrayBuffer>) => { readonly seq: number; readonly receivedAt: number } | null
-  readonly onCommitted: (committed: Committed) => Promise<void>
+  /** Returns the work to be done before anything else is judged, if any. */
+  readonly onCommitted: (committed: Committed) => (() => Promise<void>) | null
   /** Another process appended records: read them before judging again. */
   readonly onMoved: () => Promise<void>
   /** A bug or a failing store: no pending append can be answered any more, everything is to be read anew. */
@@ -86,25 +77,12 @@ export const createAppends = (options: AppendsOptions): Appends => {
     waitingBytes += bytes
     options.waits(bytes)
   }
-  const reply = ({ item, answer }: Append, answered: AppendReply): void => {
+  const reply = ({ item, author }: Append, answer: AppendReply): void => {
     waits(-item.length)
-    answer(answered)
+    author.answer(answer)
   }
   const refuse = ({ append, refusal }: Judged): void =>
     reply(append, { type: 'refused', reason: refusal ?? 'invalid', after: judgedAt })
-  const toBatch = (judged: readonly Judged[], after: Chain): Batch => {
-    const items = judged.filter(({ refusal }) => refusal === null).map(({ append }) => append.item)
-    const before = chain()
-    const request = {
-      workspace: before.workspace,
-      expectedRecord: before.number,
-      receivedAt: options.now(),
-      items,
-      ...membershipChangeOf(before, after),
-    }
-    return { judged, chain: after, request }
-  }
-
   /** The entries at the front and those refused among them; a record waits until they are committed. */
   const judgeEntries = (): readonly Judged[] => {
     judgedAt = head().seq
@@ -135,7 +113,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
         options.tally(),
         limits,
       )
-      if (verdict.ok) batch = toBatch([{ append, refusal: null }], verdict.chain)
+      if (verdict.ok) batch = toBatch([{ append, refusal: null }], chain(), verdict.chain, options.now())
       else refuse({ append, refusal: verdict.refusal })
     }
     if (batch === null) release()
@@ -192,7 +170,7 @@ export const createAppends = (options: AppendsOptions): Appends => {
   const take = (): AppendRequest | null => {
     if (batch === null && !busy) {
       const judged = judgeEntries()
-      const taken = toBatch(judged, chain())
+      const taken = toBatch(judged, chain(), chain(), options.now())
       if (taken.request.items.length > 0) batch = taken
       else judged.forEach(refuse)
     }
@@ -210,26 +188,40 @@ export const createAppends = (options: AppendsOptions): Appends => {
       }
     }
   }
-  const afterCommit = async ({ judged, chain: after, request }: Batch, result: AppendResult): Promise<void> => {
+  const judgeAgain = async (judged: readonly Judged[]): Promise<void> => {
+    await options.onMoved()
+    const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
+    for (const append of again) inbox.push(append) // not as arguments of one call, which cannot take a hundred thousand
+  }
+  const refuseAll = (judged: readonly Judged[]): void => {
+    for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
+    // A shorter one might fit, but builds on the refused one.
+    for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
+  }
+  const afterCommit = (
+    { judged, chain: after, request }: Batch,
+    result: AppendResult,
+  ): (() => Promise<void>) | null => {
     if (result.ok) {
       const { firstSeq, head: reached } = result
       const { items, receivedAt } = request
       const answer = (): void => answerAll(judged, firstSeq, receivedAt)
-      await options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
-    } else if (result.reason === 'full') {
-      for (const { append, refusal } of judged) refuse({ append, refusal: refusal ?? 'relay-full' })
-      // A shorter one might fit, but builds on the refused one.
-      for (const append of inbox.splice(0)) refuse({ append, refusal: append.refusal ?? 'relay-full' })
-    } else {
-      await options.onMoved()
-      const again = [...judged.map(({ append }) => append), ...inbox.splice(0)]
-      for (const append of again) inbox.push(append) // not as arguments of one call, which cannot take a hundred thousand
+      return options.onCommitted({ firstSeq, head: reached, receivedAt, items, chain: after, answer })
     }
-    release()
+    if (result.reason === 'moved') return () => judgeAgain(judged)
+    refuseAll(judged)
+    return null
   }
+  /** No promise where nothing has to be waited for: most commits are of entries, and there are many. */
   const settle = (result: AppendResult): void => {
-    const settled = batch
-    if (settled !== null) activity.run(() => afterCommit(settled, result), fail)
+    if (batch === null) return
+    try {
+      const work = afterCommit(batch, result)
+      if (work === null) release()
+      else activity.run(() => runErrand({ work, done: () => {} }), fail)
+    } catch (error) {
+      fail(error)
+    }
   }
   const source: CommitSource = { take, settle, fail }
 

@@ -14,8 +14,6 @@ export type IntakeOptions = {
   readonly limits: Pick<RelayLimits, 'waitingBytes'>
   /** ms. */
   readonly now: () => number
-  /** Whether the person and the workspace may append so many bytes. */
-  readonly mayAppend: (bytes: number) => boolean
   /** The disk is nearly full: only records are taken, so that a member can still be removed. */
   readonly isReadOnly: () => boolean
 }
@@ -26,35 +24,46 @@ export type Intake = {
   answered(refusal: Refusal | null): void
 }
 
-export const createIntake = ({ limits, now, mayAppend, isReadOnly }: IntakeOptions): Intake => {
-  const waiting: { readonly bytes: number; readonly isRecord: boolean }[] = []
-  let waitingBytes = 0
-  let held: { readonly reason: Refusal; readonly until: number } | null = null
+class HeldIntake implements Intake {
+  private readonly options: IntakeOptions
+  private readonly waiting: { readonly bytes: number; readonly isRecord: boolean }[] = []
+  private waitingBytes = 0
+  private held: { readonly reason: Refusal; readonly until: number } | null = null
 
-  const hold = (reason: Refusal): Refusal => {
-    held = { reason, until: now() + HOLD_MS }
+  private readonly mayAppend: (bytes: number) => boolean
+
+  constructor(options: IntakeOptions, mayAppend: (bytes: number) => boolean) {
+    this.options = options
+    this.mayAppend = mayAppend
+  }
+  refusalOf(item: Uint8Array): Refusal | null {
+    const isRecord = itemKind(item) === 'record'
+    const refusal = this.judge(item.length, isRecord)
+    const bytes = refusal === null ? item.length : 0
+    this.waiting.push({ bytes, isRecord })
+    this.waitingBytes += bytes
+    return refusal
+  }
+  answered(refusal: Refusal | null): void {
+    const oldest = this.waiting.shift()
+    this.waitingBytes -= oldest?.bytes ?? 0
+    const isFull = refusal === 'relay-full' || refusal === 'workspace-full'
+    if (isFull && this.held === null && oldest?.isRecord === false) this.hold(refusal)
+  }
+
+  private hold(reason: Refusal): Refusal {
+    this.held = { reason, until: this.options.now() + HOLD_MS }
     return reason
   }
-  const judge = (bytes: number, isRecord: boolean): Refusal | null => {
-    if (held !== null && now() >= held.until) held = null
-    if (held !== null && (!isRecord || held.reason === 'rate')) return held.reason
-    if (isReadOnly() && !isRecord) return hold('relay-full')
-    return waitingBytes + bytes > limits.waitingBytes || !mayAppend(bytes) ? hold('rate') : null
-  }
-  return {
-    refusalOf(item) {
-      const isRecord = itemKind(item) === 'record'
-      const refusal = judge(item.length, isRecord)
-      const bytes = refusal === null ? item.length : 0
-      waiting.push({ bytes, isRecord })
-      waitingBytes += bytes
-      return refusal
-    },
-    answered(refusal) {
-      const oldest = waiting.shift()
-      waitingBytes -= oldest?.bytes ?? 0
-      const isFull = refusal === 'relay-full' || refusal === 'workspace-full'
-      if (isFull && held === null && oldest?.isRecord === false) hold(refusal)
-    },
+  private judge(bytes: number, isRecord: boolean): Refusal | null {
+    const { limits, now, isReadOnly } = this.options
+    if (this.held !== null && now() >= this.held.until) this.held = null
+    if (this.held !== null && (!isRecord || this.held.reason === 'rate')) return this.held.reason
+    if (isReadOnly() && !isRecord) return this.hold('relay-full')
+    return this.waitingBytes + bytes > limits.waitingBytes || !this.mayAppend(bytes) ? this.hold('rate') : null
   }
 }
+
+/** `mayAppend`: whether the person and the workspace may append so many bytes. */
+export const createIntake = (options: IntakeOptions, mayAppend: (bytes: number) => boolean): Intake =>
+  new HeldIntake(options, mayAppend)

@@ -4,12 +4,11 @@ import { type ChainFailure, extendChain } from '#shared/chain/extend.ts'
 import { decodeRecord } from '#shared/chain/records.ts'
 import { type Role, roleRank } from '#shared/chain/roles.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
-import { equalBytes } from '#shared/protocol/bytes.ts'
-import { glanceAtEntry } from '#shared/protocol/entries.ts'
 import { idBytes } from '#shared/protocol/ids.ts'
 import { MAX_SEEN_AGE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
+import { readEntryHeader, standsAt } from './entry-header.ts'
 import { recordShare, type Tally } from './shares.ts'
 
 /** Whether this connection is admitted to this workspace now. */
@@ -36,10 +35,10 @@ export const createWriter = (identity: Identity, workspace: Uint8Array): Writer 
 /** The connection is authenticated, so only header fields are checked (S2). `head` is the last numbered item. */
 export const judgeEntry = (chain: Chain, head: number, writer: Writer, bytes: Uint8Array): Refusal | null => {
   const { identity, id, workspace } = writer
-  const entry = glanceAtEntry(bytes)
+  const entry = readEntryHeader(bytes)
   if (entry === null) return 'malformed'
-  if (identity.kind !== 'person' || id === null || !equalBytes(entry.author, id)) return 'not-allowed'
-  if (!equalBytes(entry.workspace, workspace) || !mayWriteEntries(chain, identity.person, entry.epoch)) {
+  if (identity.kind !== 'person' || id === null || !standsAt(bytes, entry.authorAt, id)) return 'not-allowed'
+  if (!standsAt(bytes, entry.workspaceAt, workspace) || !mayWriteEntries(chain, identity.person, entry.epoch)) {
     return 'not-allowed'
   }
   return entry.seen > head || entry.seen < head - MAX_SEEN_AGE ? 'stale' : null

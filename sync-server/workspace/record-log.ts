@@ -1,6 +1,7 @@
-/** A workspace's records as stored: the chain that they form, and the number of each. Reads and verifies, knows no socket. */
+/** A workspace's records as stored: the chain that they form, and the number of each. Knows no socket. */
 import type { Chain } from '#shared/chain/chain.ts'
-import { extendChain } from '#shared/chain/extend.ts'
+import { GrowingMap } from '#shared/chain/growing-map.ts'
+import { replayRecord } from '#shared/chain/extend.ts'
 import { toBase64url } from '#shared/protocol/bytes.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
@@ -26,18 +27,23 @@ const keyOf = (record: Uint8Array): string => toBase64url(sha256(record))
 export const placeOfRecord = ({ places }: RecordLog, record: Uint8Array): RecordPlace | null =>
   places.get(keyOf(record)) ?? null
 
+const NO_BOXES: Chain['boxes'] = GrowingMap.of()
+/** A chain without its boxes: they are in the records, for devices; no rule reads them, and most of a chain's bytes are theirs. */
+const withoutBoxes = (chain: Chain): Chain => ({ ...chain, boxes: NO_BOXES })
+
 /** Adds a record whose chain is already computed. `places` and `tally` are mutated: only the newest value is ever used. */
 export const addRecord = (log: RecordLog, chain: Chain, record: Uint8Array, place: RecordPlace): RecordLog => {
   const places = log.places as Map<string, RecordPlace>
   places.set(keyOf(record), place)
   const decoded = decodeRecord(record)
   if (decoded !== null) countRecord(log.tally, log.chain, decoded, place.receivedAt)
-  return { chain, places, tally: log.tally, seq: place.seq }
+  return { chain: withoutBoxes(chain), places, tally: log.tally, seq: place.seq }
 }
 
 /**
  * The log after each record that follows those of `known`, up to the item `until`: the announced head, so that nobody
- * receives an item whose records are not known here. Throws when the store holds an invalid record.
+ * receives an item whose records are not known here. Signatures were checked before the store took them. Throws when the
+ * store holds an invalid record.
  */
 export async function* readRecords(
   store: Pick<Store, 'read'>,
@@ -52,7 +58,7 @@ export async function* readRecords(
     if (page.length === 0) return
     for (const { seq, receivedAt, bytes } of page) {
       if (seq > until) return
-      const extended = await extendChain(log?.chain ?? null, bytes)
+      const extended = replayRecord(log?.chain ?? null, bytes)
       if (!extended.ok) throw new Error(`The store holds an invalid record (${extended.reason}).`)
       const before: RecordLog = log ?? {
         chain: extended.chain,

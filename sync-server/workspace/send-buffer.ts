@@ -28,57 +28,69 @@ const REASONS: ReadonlyMap<CloseCode, string> = new Map(
 
 export type SendBufferEvents = {
   /** After each message has been handed over: a reader that was held back may go on. */
-  readonly onSent: () => void
+  onSent(): void
   /** Once, whichever side closed. */
-  readonly onClosed: () => void
+  onClosed(): void
 }
 
 export type SendBufferLimits = Pick<RelayLimits, 'unsentBytes' | 'heldBytes'>
 
-export const createSendBuffer = (
-  wire: RelaySocket,
-  limits: SendBufferLimits,
-  { onSent, onClosed }: SendBufferEvents,
-): SendBuffer => {
-  let held: Uint8Array<ArrayBuffer>[] = []
-  let heldBytes = 0
-  let open = true
+/** A class, like everything of which each connection has one: methods of a prototype take no memory of their own. */
+class TurnBuffer implements SendBuffer {
+  private readonly wire: RelaySocket
+  private readonly limits: SendBufferLimits
+  private readonly events: SendBufferEvents
+  private held: Uint8Array<ArrayBuffer>[] | null = null
+  private heldBytes = 0
+  private open = true
 
-  const flush = (): void => {
-    const [frames, size] = [held, heldBytes]
-    held = []
-    heldBytes = 0
-    if (frames.length === 0 || !open) return
-    wire.send(joinFrames(frames, size))
-    onSent()
+  constructor(wire: RelaySocket, limits: SendBufferLimits, events: SendBufferEvents) {
+    this.wire = wire
+    this.limits = limits
+    this.events = events
   }
-  const drop = (): void => {
-    if (!open) return
-    open = false
-    held = []
-    onClosed()
+  send(frame: RelayFrame): void {
+    this.sendEncoded(encodeRelayFrames([frame]))
   }
-  const close = (code: CloseCode): void => {
-    if (!open) return
-    flush()
-    drop()
-    wire.close(code, REASONS.get(code) ?? '')
+  sendEncoded(frames: Uint8Array<ArrayBuffer>): void {
+    if (!this.open) return
+    if (this.held === null) {
+      this.held = []
+      queueMicrotask(() => this.flush())
+    }
+    this.held.push(frames)
+    this.heldBytes += frames.length
+    if (this.wire.bufferedAmount() + this.heldBytes <= this.limits.heldBytes) return
+    this.drop() // a client that asks and never reads
+    this.wire.close(CLOSE.tooSlow, 'tooSlow')
   }
-  const sendEncoded = (frames: Uint8Array<ArrayBuffer>): void => {
-    if (!open) return
-    if (held.length === 0) queueMicrotask(flush)
-    held.push(frames)
-    heldBytes += frames.length
-    if (wire.bufferedAmount() + heldBytes <= limits.heldBytes) return
-    drop() // a client that asks and never reads
-    wire.close(CLOSE.tooSlow, 'tooSlow')
+  isFull(): boolean {
+    return this.wire.bufferedAmount() + this.heldBytes > this.limits.unsentBytes
   }
-  return {
-    send: (frame) => sendEncoded(encodeRelayFrames([frame])),
-    sendEncoded,
-    isFull: () => wire.bufferedAmount() + heldBytes > limits.unsentBytes,
-    close,
-    drop,
-    isOpen: () => open,
+  close(code: CloseCode): void {
+    if (!this.open) return
+    this.flush()
+    this.drop()
+    this.wire.close(code, REASONS.get(code) ?? '')
+  }
+  drop(): void {
+    if (!this.open) return
+    this.open = false
+    this.held = null
+    this.events.onClosed()
+  }
+  isOpen(): boolean {
+    return this.open
+  }
+  private flush(): void {
+    const [frames, size] = [this.held, this.heldBytes]
+    this.held = null
+    this.heldBytes = 0
+    if (frames === null || !this.open) return
+    this.wire.send(joinFrames(frames, size))
+    this.events.onSent()
   }
 }
+
+export const createSendBuffer = (wire: RelaySocket, limits: SendBufferLimits, events: SendBufferEvents): SendBuffer =>
+  new TurnBuffer(wire, limits, events)

@@ -6,15 +6,16 @@ import type { Chain } from '#shared/chain/chain.ts'
 import type { Identity } from '#shared/protocol/app-frames.ts'
 import { CLOSE, type CloseCode } from '#shared/protocol/close-codes.ts'
 import { idBytes, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { encodeRelayFrames, type Refusal } from '#shared/protocol/relay-frames.ts'
+import { encodeRelayFrames } from '#shared/protocol/relay-frames.ts'
 import type { RelayLimits } from '../limits/limits.ts'
 import type { Head, ForeignAppend, Presence, Store, StoredItem } from '../storage/store.ts'
 import type { Activity } from './activity.ts'
 import { type Committed, createAppends } from './appends.ts'
 import { endingOf } from './membership-changes.ts'
-import { createItemStream, type ItemStream } from './item-stream.ts'
+import { createItemStream, type ItemStream, type StreamSource } from './item-stream.ts'
 import { encodeRun } from './frames.ts'
 import { createWriter, mayBePresent } from './judge.ts'
+import { Seat, type SeatContext, type SeatOptions } from './seat.ts'
 import type { SendBuffer } from './send-buffer.ts'
 import type { Pages } from './pages.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './record-log.ts'
@@ -36,14 +37,7 @@ export type WorkspaceContext = {
   readonly observer: RelayObserver
 }
 /** One admitted connection. */
-export type WorkspaceSession = {
-  /** With a `refusal` the item is refused unread, but in order. `answered` is called for each, in order. */
-  append(item: Uint8Array<ArrayBuffer>, refusal: Refusal | null, answered: (refusal: Refusal | null) => void): void
-  presence(epoch: number, sealed: Uint8Array<ArrayBuffer>): void
-  /** There is room in the connection's send buffer again. */
-  advance(): void
-  leave(): void
-}
+export type WorkspaceSession = Pick<Seat, 'append' | 'presence' | 'advance' | 'leave'>
 /** Where the stream begins: after `since`, and with records alone up to `recordsUpTo` (S5). */
 export type Start = { readonly since: number; readonly recordsUpTo: number }
 export type Workspace = {
@@ -52,7 +46,7 @@ export type Workspace = {
   /** Reads what other relays have appended. Resolves also when that failed: then nobody is admitted any more. */
   catchUp(): Promise<void>
   /** The connection's stream begins there. `null`: the chain no longer admits it, and it was closed. */
-  admit(identity: Identity, from: Start, sendBuffer: SendBuffer): WorkspaceSession | null
+  admit(identity: Identity, from: Start, sendBuffer: SendBuffer, intake: SeatOptions['intake']): WorkspaceSession | null
   /** Nobody is connected and nothing is under way. */
   isIdle(): boolean
 }
@@ -64,12 +58,10 @@ export type WorkspaceOptions = WorkspaceContext & {
   readonly onFailed: () => void
 }
 
-type Listener = { readonly identity: Identity; readonly sendBuffer: SendBuffer; readonly stream: ItemStream }
-
 export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   const { id, store, pages, activity } = options
   const ownId = idBytes(id)
-  const listeners = new Set<Listener>()
+  const listeners = new Set<Seat>()
   let { records, head } = options
   let broken = false
   let foreign: ForeignAppend | null = null
@@ -81,7 +73,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       const code = endingOf(chain, identity)
       return code === null ? [] : [{ stream, code }]
     })
-  const onCommitted = async (committed: Committed): Promise<void> => {
+  const onCommitted = (committed: Committed): (() => Promise<void>) | null => {
     const { firstSeq, receivedAt, chain } = committed
     const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
     const isOurs = firstSeq === head.seq + 1
@@ -96,9 +88,9 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       if (isOurs) stream.push(items, encoded)
       else stream.fallBehind()
     }
-    if (!isRecord) return
+    if (!isRecord) return null
     for (const { stream, code } of endedBy(chain)) stream.endAt(firstSeq, code)
-    if (chain.closed) await eraseEntries()
+    return chain.closed ? eraseEntries : null
   }
   const eraseEntries = async (): Promise<void> => {
     await store.eraseEntries(id)
@@ -163,7 +155,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
   })
 
   /** `from`: `null` when the author is connected to another relay. */
-  const showPresence = (shown: Presence, from: Listener | null): void => {
+  const showPresence = (shown: Presence, from: Seat | null): void => {
     const frame = encodeRelayFrames([{ type: 'presence', ...shown }])
     for (const other of listeners) {
       const hears = other !== from && other.identity.kind === 'person' && other.stream.isLive()
@@ -171,7 +163,7 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     }
   }
 
-  const presence = (from: Listener, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
+  const presence = (from: Seat, epoch: number, sealed: Uint8Array<ArrayBuffer>): void => {
     const { identity } = from
     if (identity.kind !== 'person' || !mayBePresent(records.chain, identity, epoch)) return
     const shown = { author: identity.person, epoch, sealed }
@@ -183,55 +175,38 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     if (mayBePresent(records.chain, identity, shown.epoch)) showPresence(shown, null)
   }
 
+  const source: StreamSource = {
+    head: () => head,
+    read: (wanted) => pages.read(id, wanted, head),
+    activity,
+    now: options.now,
+    report: options.report,
+  }
+  const seating: SeatContext = {
+    append: appends.add,
+    presence,
+    left: (seat) => {
+      if (listeners.delete(seat) && listeners.size === 0) unsubscribe()
+    },
+    observer: options.observer,
+  }
   return {
     chain: () => records.chain,
     head: () => head,
     catchUp: () => appends.between(catchUp),
     isIdle: () => listeners.size === 0 && appends.isIdle(),
-    admit: (identity, from, sendBuffer) => {
+    admit: (identity, from, sendBuffer, intake) => {
       const ending = broken ? CLOSE.overloaded : endingOf(records.chain, identity)
       if (ending !== null) {
         sendBuffer.close(ending)
         return null
       }
-      const stream = createItemStream({
-        ...from,
-        recordsOnly: identity.kind === 'invitation',
-        sendBuffer,
-        head: () => head,
-        read: (wanted) => pages.read(id, wanted, head),
-        activity,
-        now: options.now,
-        onError: (error) => {
-          options.report(error)
-          sendBuffer.close(CLOSE.overloaded)
-        },
-      })
-      const listener = { identity, sendBuffer, stream }
-      const writer = createWriter(identity, ownId)
-      const append: WorkspaceSession['append'] = (item, refusal, answered) =>
-        appends.add({
-          writer,
-          item: refusal === null ? item : NOTHING,
-          refusal,
-          answer: (reply) => {
-            const refused = reply.type === 'refused' ? reply.reason : null
-            answered(refused)
-            options.observer.append(refused ?? 'committed')
-            stream.reply(reply)
-          },
-        })
+      const stream = createItemStream(source, { ...from, recordsOnly: identity.kind === 'invitation', sendBuffer })
+      const seat = new Seat(seating, { writer: createWriter(identity, ownId), sendBuffer, stream, intake })
       if (listeners.size === 0) unsubscribe = store.subscribe(id, { reached: () => head, onForeignAppend, onPresence })
-      listeners.add(listener)
+      listeners.add(seat)
       stream.advance()
-      return {
-        append,
-        presence: (epoch, sealed) => presence(listener, epoch, sealed),
-        advance: stream.advance,
-        leave: () => {
-          if (listeners.delete(listener) && listeners.size === 0) unsubscribe()
-        },
-      }
+      return seat
     },
   }
 }
@@ -240,6 +215,3 @@ const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | null = null
   return () => (made ??= { value: make() }).value
 }
-
-/** Stands for the bytes of an item that was refused unread. */
-const NOTHING = new Uint8Array(0)

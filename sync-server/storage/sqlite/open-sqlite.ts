@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { continuesTables, createJournal } from './journal.ts'
 import { salvage } from './salvage.ts'
-import { countItems, isDamaged, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
+import { countItems, isDamaged, isFull, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from '../store.ts'
 import { StoreUnusableError } from '../unusable.ts'
@@ -36,14 +37,32 @@ export const lockFolder = (folder: string): DatabaseSync => {
   }
 }
 
+/** Whoever writes to the tables themselves finds whole logs there. `false`: the file is damaged. Throws when it is full. */
+export const emptyJournal = (database: DatabaseSync): boolean => {
+  if (!continuesTables(database)) return false
+  createJournal(database).moveAll()
+  return true
+}
+/** Without room the store serves what waits from where it is. */
+const tryEmptyJournal = (database: DatabaseSync): boolean => {
+  try {
+    return emptyJournal(database)
+  } catch (error) {
+    if (isFull(error)) return true
+    throw error
+  }
+}
+
 /** `null` when the file is damaged. */
 const openWhole = (path: string): DatabaseSync | null => {
+  let database: DatabaseSync | null = null
   try {
-    const database = openDatabase(path)
-    if (isWhole(database)) return database
+    database = openDatabase(path)
+    if (isWhole(database) && tryEmptyJournal(database)) return database
     database.close()
     return null
   } catch (error) {
+    if (database?.isOpen === true) database.close()
     if (isDamaged(error)) return null
     if (isNoDatabase(error)) {
       throw new StoreUnusableError(
@@ -59,14 +78,14 @@ const repair = async (path: string, now: number): Promise<void> => {
   const unfinished = `${path}.repairing`
   for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
   const damaged = new DatabaseSync(path, { defensive: false })
-  const fresh = openDatabase(unfinished)
+  const fresh = createSqliteStore(openDatabase(unfinished))
   let items: number | null = null
   try {
     damaged.exec('PRAGMA writable_schema = ON') // otherwise SQLite reads nothing of a file that is shorter than its header says
-    items = await salvage(damaged, createSqliteStore(fresh))
+    items = await salvage(damaged, fresh)
   } finally {
     damaged.close()
-    fresh.close()
+    await fresh.close()
   }
   if (items === null) {
     throw new StoreUnusableError(`${path} is too damaged to read; put back a copy, or move it away to start empty.`)

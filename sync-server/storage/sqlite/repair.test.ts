@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
-import { makeFolder } from '../../testing/folder.ts'
+import { copyAsKilled, makeFolder } from '../../testing/folder.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace } from '../../testing/people.ts'
 import { membershipChangeOf } from '../../workspace/membership-changes.ts'
 import { openSqliteStore } from './open-sqlite.ts'
@@ -45,10 +45,9 @@ const expectSoundBeginning = async (
   return items.length
 }
 
-/** The files as a killed process leaves them on disk: the write-ahead log is not checkpointed. */
 const killedCopy = (from: string): string => {
   const to = newFolder()
-  for (const name of readdirSync(from)) if (name !== 'weef.lock') copyFileSync(join(from, name), join(to, name))
+  copyAsKilled(from, to)
   return to
 }
 
@@ -170,19 +169,22 @@ test('a file of a newer Weef is left alone', async () => {
   const folder = newFolder()
   await (await openSqliteStore(folder, 0)).store.close()
   const database = new DatabaseSync(join(folder, 'weef.sqlite'))
-  database.exec('PRAGMA user_version = 3')
+  database.exec('PRAGMA user_version = 4')
   database.close()
   await expect(openSqliteStore(folder, 0)).rejects.toThrow(/was written by a newer Weef/)
 })
 
-test('a file of the previous version is migrated, and its records are found', async () => {
+test.each([
+  [1, 'DROP TABLE journal; DROP INDEX checkpoints; ALTER TABLE items RENAME COLUMN kind TO is_record'],
+  [2, 'DROP TABLE journal'],
+])('a file of version %i is migrated, and its records are found', async (version, back) => {
   const folder = newFolder()
   const { store } = await openSqliteStore(folder, 0)
   const { plan } = await fill(store)
   const before = await store.read(plan.id, { ...ALL, recordsOnly: true })
   await store.close()
   const database = new DatabaseSync(join(folder, 'weef.sqlite'))
-  database.exec('DROP INDEX checkpoints; ALTER TABLE items RENAME COLUMN kind TO is_record; PRAGMA user_version = 1')
+  database.exec(`${back}; PRAGMA user_version = ${version}`)
   database.close()
   const again = await openSqliteStore(folder, 0)
   expect(again.repaired).toBeNull()

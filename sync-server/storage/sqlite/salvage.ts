@@ -8,13 +8,30 @@ import { extendChain } from '#shared/chain/extend.ts'
 import { equalBytes } from '#shared/protocol/bytes.ts'
 import { firstLogHash, itemKind, nextLogHash, shortHash } from '#shared/protocol/log.ts'
 import { membershipChangeOf } from '../../workspace/membership-changes.ts'
+import { byWorkspace, itemsOf } from './journal.ts'
+import { decodeRow, type Run } from './journal-row.ts'
 import { placeOf, workspaceAt } from './sqlite-file.ts'
 import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
 
 type SavedItem = { readonly receivedAt: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly logHash: Uint8Array }
 
+/** What waits in the journal, by workspace, up to the first row that cannot be read. */
+const readWaiting = (damaged: DatabaseSync): ReadonlyMap<number, readonly Run[]> => {
+  const runs: Run[] = []
+  try {
+    for (const { runs: row } of damaged.prepare('SELECT runs FROM journal ORDER BY n').iterate()) {
+      const read = row instanceof Uint8Array ? decodeRow(row as Uint8Array<ArrayBuffer>) : null
+      if (read === null) break
+      runs.push(...read)
+    }
+  } catch {
+    // A file of an earlier version has no journal; of a damaged one, the rows before the damage have been kept.
+  }
+  return byWorkspace(runs)
+}
+
 /** The rows of one workspace, up to the first that cannot be read or that follows a gap. */
-const readLog = (damaged: DatabaseSync, workspace: number): readonly SavedItem[] => {
+const readTable = (damaged: DatabaseSync, workspace: number): readonly SavedItem[] => {
   const items: SavedItem[] = []
   try {
     const range = 'SELECT place, received_at, bytes, log_hash FROM items WHERE place > ? AND place < ? ORDER BY place'
@@ -27,6 +44,13 @@ const readLog = (damaged: DatabaseSync, workspace: number): readonly SavedItem[]
   } catch {
     // Rows before the damaged page have been kept.
   }
+  return items
+}
+
+/** The same with what follows in the journal; hashes decide later whether it does. */
+const readLog = (damaged: DatabaseSync, workspace: number, waiting: readonly Run[]): readonly SavedItem[] => {
+  const items = [...readTable(damaged, workspace)]
+  for (const item of itemsOf(waiting, items.length)) if (item.seq === items.length + 1) items.push(item)
   return items
 }
 
@@ -73,9 +97,10 @@ const lastWorkspace = (damaged: DatabaseSync): number | null => {
 export const salvage = async (damaged: DatabaseSync, fresh: Store): Promise<number | null> => {
   const last = lastWorkspace(damaged)
   if (last === null) return null
+  const waiting = readWaiting(damaged)
   let saved = 0
   for (let workspace = 1; workspace <= last; workspace += 1) {
-    for (const request of await soundBeginning(readLog(damaged, workspace))) {
+    for (const request of await soundBeginning(readLog(damaged, workspace, waiting.get(workspace) ?? []))) {
       await fresh.append([request])
       saved += 1
     }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { StoreUnusableError } from '../unusable.ts'
 
 /** Raise it together with a migration; an older Weef refuses a newer file. */
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 /** Another program may copy the file meanwhile (a backup): wait this long for it, in ms. */
 export const BUSY_TIMEOUT_MS = 5_000
 
@@ -17,6 +17,14 @@ export const placeOf = (workspace: number, seq: number): number => workspace * S
 export const seqAt = (place: number): number => place % SEQS
 export const workspaceAt = (place: number): number => Math.floor(place / SEQS)
 
+/** Rows of entries that have not moved to `items` yet; `items` and `bytes` count them (README: The journal). */
+const JOURNAL = `
+CREATE TABLE journal (
+  n INTEGER PRIMARY KEY,
+  items INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  runs BLOB NOT NULL
+) STRICT;`
 const SCHEMA = `
 CREATE TABLE workspaces (
   number INTEGER PRIMARY KEY,
@@ -46,6 +54,7 @@ CREATE TABLE wrong_hellos (
   count INTEGER NOT NULL,
   PRIMARY KEY (workspace, locator)
 ) STRICT, WITHOUT ROWID;
+${JOURNAL}
 PRAGMA user_version = ${SCHEMA_VERSION};
 `
 
@@ -53,6 +62,7 @@ PRAGMA user_version = ${SCHEMA_VERSION};
 const MIGRATIONS = [
   `ALTER TABLE items RENAME COLUMN is_record TO kind;
    CREATE INDEX checkpoints ON items (kind) WHERE kind = 2;`, // version 1 had no checkpoints
+  JOURNAL, // an older Weef would not find what waits in it, so it refuses the file
 ]
 
 const schemaVersion = (database: DatabaseSync): number => {
@@ -93,6 +103,44 @@ export const openDatabase = (path: string): DatabaseSync => {
   } catch (error) {
     database.close()
     throw error
+  }
+}
+
+/** Throws what `work` throws, and then nothing of it is stored. */
+export const transaction = <Value>(database: DatabaseSync, work: () => Value): Value => {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const value = work()
+    database.exec('COMMIT')
+    return value
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/**
+ * A transaction that waits for no disk, except to checkpoint. A power cut may lose it together with all that follows it, up
+ * to the next commit at FULL: the write-ahead log keeps their order.
+ */
+export const atLeisure = <Value>(database: DatabaseSync, work: () => Value): Value => {
+  database.exec('PRAGMA synchronous = NORMAL')
+  try {
+    return transaction(database, work)
+  } finally {
+    database.exec('PRAGMA synchronous = FULL')
+  }
+}
+
+/** SQLite's own default, in pages: four megabytes of write-ahead log are then copied into the file. */
+const CHECKPOINT_PAGES = 1_000
+/** A commit that never waits for a checkpoint: the next other one does it. */
+export const withoutCheckpoint = (database: DatabaseSync, commit: () => void): void => {
+  database.exec('PRAGMA wal_autocheckpoint = 0')
+  try {
+    commit()
+  } finally {
+    database.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   }
 }
 

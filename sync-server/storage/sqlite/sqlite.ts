@@ -1,14 +1,21 @@
-/** The store in one SQLite file, through Node's own driver, on the main thread (shared/docs/decisions/2026-11-sqlite-on-the-main-thread-one-commit-per-turn.md). */
+/**
+ * The store in one SQLite file, through Node's own driver, on the main thread
+ * (shared/docs/decisions/2026-11-sqlite-on-the-main-thread-one-commit-per-turn.md). Entries wait in the journal for a moment;
+ * whoever reads finds them there (README: The journal).
+ */
 import type { DatabaseSync } from 'node:sqlite'
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { idBytes, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { eraseItem, firstLogHash, shortHash } from '#shared/protocol/log.ts'
-import { numberItems, STORED_KIND, takePage } from '../numbering.ts'
+import { kindOf, numberItems, STORED_KIND, takePage } from '../numbering.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
-import { cutWriteAheadLog, isFull, placeOf, seqAt } from './sqlite-file.ts'
-import { type AppendRequest, type AppendResult, type Head, NO_RECORD, type Store, type StoredItem } from '../store.ts'
-
-type Place = { readonly number: number; readonly head: Head }
+import { createHeads, type Place } from './heads.ts'
+import { createJournal, type JournalItem } from './journal.ts'
+import { createJournalMover, MOVE_LATER_MS } from './journal-mover.ts'
+import type { Run } from './journal-row.ts'
+import { prepareStatements } from './statements.ts'
+import { cutWriteAheadLog, isFull, placeOf, seqAt, transaction } from './sqlite-file.ts'
+import { type AppendRequest, type AppendResult, NO_RECORD, type Store, type StoredItem } from '../store.ts'
 
 function* readRows(rows: Iterable<Row>): Generator<StoredItem> {
   for (const row of rows) {
@@ -20,96 +27,55 @@ function* readRows(rows: Iterable<Row>): Generator<StoredItem> {
   }
 }
 
-const prepareAll = (database: DatabaseSync) => ({
-  workspace: database.prepare('SELECT number, head, log_hash, last_record, bytes FROM workspaces WHERE id = ?'),
-  addWorkspace: database.prepare(
-    'INSERT INTO workspaces (id, head, log_hash, last_record, bytes) VALUES (?, 0, ?, -1, 0) RETURNING number',
-  ),
-  moveHead: database.prepare(
-    'UPDATE workspaces SET head = ?, log_hash = ?, last_record = ?, bytes = ? WHERE number = ?',
-  ),
-  addItem: database.prepare('INSERT INTO items (place, received_at, kind, log_hash, bytes) VALUES (?, ?, ?, ?, ?)'),
-  items: database.prepare(
-    'SELECT place, received_at, bytes FROM items WHERE place > ? AND place < ? ORDER BY place LIMIT ?',
-  ),
-  records: database.prepare(
-    `SELECT place, received_at, bytes FROM items
-     WHERE kind = ${STORED_KIND.record} AND place > ? AND place < ? ORDER BY place LIMIT ?`,
-  ),
-  newestCheckpoint: database.prepare(
-    `SELECT place, received_at, bytes FROM items
-     WHERE kind = ${STORED_KIND.checkpoint} AND place > ? AND place < ? ORDER BY place DESC LIMIT 1`,
-  ),
-  logHash: database.prepare('SELECT log_hash FROM items WHERE place = ?'),
-  entries: database.prepare(
-    `SELECT place FROM items
-     WHERE kind <> ${STORED_KIND.record} AND place > ? AND place < ? AND substr(bytes, 1, 1) <> x'02'`, // ERASED_TAG
-  ),
-  itemBytes: database.prepare('SELECT bytes FROM items WHERE place = ?'),
-  replaceItem: database.prepare('UPDATE items SET bytes = ? WHERE place = ?'),
-  countBytes: database.prepare(
-    'UPDATE workspaces SET bytes = (SELECT sum(length(bytes)) FROM items WHERE place > ? AND place < ?) WHERE number = ?',
-  ),
-  addPerson: database.prepare('INSERT OR IGNORE INTO people (person, workspace) VALUES (?, ?)'),
-  endPerson: database.prepare('DELETE FROM people WHERE person = ? AND workspace = ?'),
-  workspacesOf: database.prepare(
-    'SELECT id FROM people JOIN workspaces ON number = workspace WHERE person = ? ORDER BY number',
-  ),
-  wrongHellos: database.prepare('SELECT count FROM wrong_hellos WHERE workspace = ? AND locator = ?'),
-  countWrongHello: database.prepare(
-    `INSERT INTO wrong_hellos (workspace, locator, count) VALUES (?, ?, 1)
-     ON CONFLICT DO UPDATE SET count = count + 1 RETURNING count`,
-  ),
-  uncountWrongHello: database.prepare(
-    'UPDATE wrong_hellos SET count = count - 1 WHERE workspace = ? AND locator = ? AND count > 0',
-  ),
-})
+/** In a buffer of its own, as `bytesIn` gives it. */
+const toStored = ({ seq, receivedAt, bytes }: JournalItem): StoredItem => ({ seq, receivedAt, bytes: bytes.slice() })
 
-/** Workspaces whose head is cached, some 300 bytes each: those in which somebody writes today. */
-const MAX_PLACES = 10_000
+/** One after the other, and the second only when the first has been read: the journal continues the tables. */
+function* both(kept: Iterable<StoredItem>, waiting: Iterable<JournalItem>): Generator<StoredItem> {
+  yield* kept
+  for (const item of waiting) yield toStored(item)
+}
+
+/** Entries alone, of people who take part as before: what may wait in the journal. */
+const isPlain = ({ expectedRecord, items, joined, ended }: AppendRequest): boolean =>
+  expectedRecord !== NO_RECORD &&
+  items.length > 0 &&
+  joined.length === 0 &&
+  ended.length === 0 &&
+  items.every((item) => kindOf(item) !== STORED_KIND.record)
 
 /** Retry interval for truncating the write-ahead log, in ms: a backup of some gigabytes reads for a minute. */
 const CUT_LATER_MS = 10_000
 
-/** On a database that openDatabase opened; `close` closes it. */
-export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER_MS): Store => {
-  const sql = prepareAll(database)
+export type SqliteStoreOptions = { readonly cutLaterMs?: number; readonly moveLaterMs?: number }
 
-  /** Heads as they are on disk: nobody else writes while this process holds the folder. Least recently used first. */
-  const places = new Map<WorkspaceId, Place>()
-  const remember = (workspace: WorkspaceId, place: Place): Place => {
-    places.delete(workspace)
-    places.set(workspace, place)
-    const [oldest] = places.keys()
-    if (oldest !== undefined && places.size > MAX_PLACES) places.delete(oldest)
-    return place
-  }
-  const read = (workspace: WorkspaceId): Place | null => {
-    const row = sql.workspace.get(idBytes(workspace))
-    if (row === undefined) return null
-    const head = {
-      seq: numberIn(row, 'head'),
-      logHash: bytesIn(row, 'log_hash'),
-      lastRecord: numberIn(row, 'last_record'),
-      bytes: numberIn(row, 'bytes'),
-    }
-    return remember(workspace, { number: numberIn(row, 'number'), head })
-  }
-  const find = (workspace: WorkspaceId): Place | null => places.get(workspace) ?? read(workspace)
+/** On a database that openDatabase opened; `close` closes it. */
+export const createSqliteStore = (
+  database: DatabaseSync,
+  { cutLaterMs = CUT_LATER_MS, moveLaterMs = MOVE_LATER_MS }: SqliteStoreOptions = {},
+): Store => {
+  const sql = prepareStatements(database)
+  const journal = createJournal(database)
+  /** Why the last move failed, for the next append to say: nobody waits for a move. */
+  let trouble: { readonly error: unknown } | null = null
+  const mover = createJournalMover(journal, moveLaterMs, (error) => {
+    if (!isFull(error)) trouble = { error }
+  })
+  mover.soon() // a full disk may have kept it from moving at the start
+
+  const heads = createHeads(database, journal)
+  const { find, remember } = heads
   const create = (workspace: WorkspaceId): Place => {
     const logHash = firstLogHash(workspace)
     const number = numberIn(sql.addWorkspace.get(idBytes(workspace), logHash) ?? {}, 'number')
     return { number, head: { seq: 0, logHash, lastRecord: NO_RECORD, bytes: 0 } }
   }
-  const transaction = <Value>(work: () => Value): Value => {
-    database.exec('BEGIN IMMEDIATE')
+  /** When it fails, heads that were ahead of what is stored are forgotten. */
+  const inTables = <Value>(work: () => Value): Value => {
     try {
-      const value = work()
-      database.exec('COMMIT')
-      return value
+      return transaction(database, work)
     } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK')
-      places.clear() // some were ahead of what was committed
+      heads.clear()
       throw error
     }
   }
@@ -127,6 +93,30 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
     remember(request.workspace, { number, head })
     return { ok: true, firstSeq: before.seq + 1, head }
   }
+  const toJournal = (requests: readonly AppendRequest[]): readonly AppendResult[] => {
+    const runs: Run[] = []
+    const reached: (readonly [WorkspaceId, Place])[] = []
+    const results = requests.map((request): AppendResult => {
+      const place = find(request.workspace)
+      if (place === null || place.head.lastRecord !== request.expectedRecord) return { ok: false, reason: 'moved' }
+      const { number, head: before } = place
+      const { items, head } = numberItems(before, request)
+      const firstSeq = before.seq + 1
+      runs.push({ workspace: number, firstSeq, receivedAt: request.receivedAt, logHash: head.logHash, items })
+      reached.push([request.workspace, { number, head }])
+      return { ok: true, firstSeq, head }
+    })
+    if (runs.length > 0) journal.add(runs)
+    for (const [workspace, place] of reached) remember(workspace, place)
+    mover.soon()
+    return results
+  }
+  /** A record goes to the tables itself, after everything that came before it. */
+  const toTables = (requests: readonly AppendRequest[]): readonly AppendResult[] => {
+    journal.moveAll()
+    return inTables(() => requests.map(appendOne))
+  }
+
   let cuttingLater: NodeJS.Timeout | undefined
   const cutLog = (): void => {
     clearTimeout(cuttingLater)
@@ -136,8 +126,11 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
 
   return {
     append: async (requests) => {
+      const before = trouble
+      trouble = null
+      if (before !== null) throw before.error
       try {
-        return transaction(() => requests.map(appendOne))
+        return requests.every(isPlain) ? toJournal(requests) : toTables(requests)
       } catch (error) {
         if (isFull(error)) return requests.map(() => ({ ok: false, reason: 'full' }))
         throw error
@@ -148,19 +141,28 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
       const place = find(workspace)
       if (place === null || seq > place.head.seq) return null
       if (seq === 0) return shortHash(firstLogHash(workspace))
+      if (seq === place.head.seq) return shortHash(place.head.logHash)
       const row = sql.logHash.get(placeOf(place.number, seq))
-      return row === undefined ? null : bytesIn(row, 'log_hash')
+      if (row !== undefined) return bytesIn(row, 'log_hash')
+      const [item] = journal.items(place.number, seq - 1)
+      return item?.logHash.slice() ?? null
     },
     read: async (workspace, options) => {
       const place = find(workspace)
       if (place === null) return []
-      const statement = options.recordsOnly ? sql.records : sql.items
-      const first = placeOf(place.number, options.after)
-      return takePage(readRows(statement.iterate(first, placeOf(place.number + 1, 0), options.maxItems)), options)
+      const { after, maxItems, recordsOnly } = options
+      const range = [placeOf(place.number, after), placeOf(place.number + 1, 0), maxItems] as const
+      if (recordsOnly) return takePage(readRows(sql.records.iterate(...range)), options)
+      return takePage(both(readRows(sql.items.iterate(...range)), journal.items(place.number, after)), options)
     },
     newestCheckpoint: async (workspace, before) => {
       const place = find(workspace)
       if (place === null) return null
+      let newest: JournalItem | null = null
+      for (const item of journal.items(place.number, 0)) {
+        if (item.seq < before && item.kind === STORED_KIND.checkpoint) newest = item
+      }
+      if (newest !== null) return toStored(newest)
       const end = placeOf(place.number, Math.min(before, place.head.seq + 1))
       const [item] = readRows(sql.newestCheckpoint.all(placeOf(place.number, 0), end))
       return item ?? null
@@ -184,22 +186,30 @@ export const createSqliteStore = (database: DatabaseSync, cutLaterMs = CUT_LATER
     eraseEntries: async (workspace) => {
       const place = find(workspace)
       if (place === null) return
+      journal.moveAll()
       const range = [placeOf(place.number, 0), placeOf(place.number + 1, 0)] as const
       const rows = sql.entries.all(...range)
       if (rows.length === 0) return
-      transaction(() => {
+      inTables(() => {
         for (const row of rows) {
           const at = numberIn(row, 'place')
           sql.replaceItem.run(eraseItem(bytesIn(sql.itemBytes.get(at) ?? {}, 'bytes')), at)
         }
         sql.countBytes.run(...range, place.number)
       })
-      places.delete(workspace)
+      heads.forget(workspace)
       cutLog()
     },
     close: async () => {
       clearTimeout(cuttingLater)
-      database.close()
+      mover.stop()
+      try {
+        journal.moveAll()
+      } catch (error) {
+        if (!isFull(error)) throw error // otherwise the next start moves it
+      } finally {
+        database.close()
+      }
     },
   }
 }
