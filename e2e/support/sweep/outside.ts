@@ -204,6 +204,7 @@ export const outside: Tour = {
       await me.openApp()
       await me.page().getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
       await expect(me.page().getByRole('heading', { name: 'Dit scherm werkt niet' })).toBeVisible()
+      await me.page().unrouteAll() // the made-up language is made of the words in it
     }),
     ans('a browser that is too old', { at: 'index.html', bare: true }, async (me) => {
       // As in such a browser: it ignores the styles it does not know, and cannot parse the script.
