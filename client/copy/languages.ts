@@ -38,7 +38,7 @@ export const chooseLanguage = (preferred: readonly string[]): Language =>
 type Parts = Readonly<Record<string, unknown>>
 
 /** One subject can have words in each. */
-export const joinWords = <A extends Parts, B extends Parts>(some: A, others: B): A & B => {
+const joinWords = <A extends Parts, B extends Parts>(some: A, others: B): A & B => {
   const joined: Record<string, unknown> = { ...some }
   for (const [subject, words] of Object.entries(others)) {
     const known = joined[subject]

@@ -4,7 +4,10 @@ import type { nlCircle } from '../../nl/plan/circle.ts'
 export const enCircle: typeof nlCircle = {
   circle: {
     role: {
-      owner: { title: 'You are now in charge of the plan', text: 'You choose who is in the plan and what they may do.' },
+      owner: {
+        title: 'You are now in charge of the plan',
+        text: 'You choose who is in the plan and what they may do.',
+      },
       editor: { title: 'You can now write in this plan', text: 'You can read and change everything.' },
       reader: {
         title: 'You can now only read this plan',
