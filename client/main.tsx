@@ -18,7 +18,7 @@ import { createWebAuthenticator, findWebAuthn } from '#app/browser/web-authentic
 import { createLockedCover } from '#app/shell/locked-cover.tsx'
 import { outliveTranslation } from '#app/browser/outlive-translation.ts'
 import { createSettings } from '#app/browser/settings.ts'
-import { followUpdates } from '#app/browser/updates.ts'
+import { followUpdates, isReplaced } from '#app/browser/updates.ts'
 
 const { APP_NAME, LEAVE_URL, RELAY_URL } = import.meta.env
 
@@ -53,7 +53,7 @@ const main = async (): Promise<void> => {
   if (hasLeft(exit.session)) return show(() => <LeftPage copy={words.copy()} onOpen={() => comeBack(exit)} />)
   if (!window.isSecureContext) return show(() => <InsecurePage copy={words.copy()} />)
   const lockedCover = createLockedCover(exit, words.copy, leave)
-  const updates = followUpdates()
+  const updates = followUpdates(() => isReplaced(import.meta.url))
   const { device, background } = await createDevice({
     environment: createBrowserEnvironment(clock),
     relay: relayAddress(RELAY_URL, window.location),

@@ -34,20 +34,27 @@ export type PlansOnScreen = {
   beginPracticeAnew(id: WorkspaceId): Promise<void>
 }
 
+const NOT_FETCHED = { ok: false, reason: 'not-fetched' } as const
+
 export const createPlansOnScreen = (options: Options): PlansOnScreen => {
   const { environment } = options
+  /** `null`: a part of the app cannot be had now. It says nothing about any plan. */
+  const fetched = <Code>(loading: Promise<Code>): Promise<Code | null> =>
+    loading.catch((error: unknown) => (environment.report(error), null))
   const opened = new Map<WorkspaceId, PlanHandle>()
   const onScreen = new Set<WorkspaceId>()
   const openReal = (id: WorkspaceId, free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: toPlanLock(id) }, free, async (stops, endings) => {
-      const [{ run }] = await Promise.all([options.engine(), options.drafts.refresh()])
+      const [engine] = await Promise.all([fetched(options.engine()), options.drafts.refresh()])
+      if (engine === null) return NOT_FETCHED
       const row = options.row(id)
-      return row === null ? { ok: false, reason: 'not-on-device' } : run(row, stops, endings)
+      return row === null ? { ok: false, reason: 'not-on-device' } : engine.run(row, stops, endings)
     })
   const openPractice = (as: PracticeAs, free: Promise<void>): PlanHandle =>
     openPlan({ environment, lock: PRACTICE_DOCUMENTS[as] }, free, async (stops) => {
-      const [{ runPractice }] = await Promise.all([import('./practice/run-practice.ts'), options.drafts.refresh()])
-      return runPractice({ as, environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
+      const [code] = await Promise.all([fetched(import('./practice/run-practice.ts')), options.drafts.refresh()])
+      if (code === null) return NOT_FETCHED
+      return code.runPractice({ as, environment, keeps: options.keeps(), atRest: options.atRest() }, stops)
     })
   return {
     has: (id) => onScreen.has(id),

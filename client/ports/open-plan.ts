@@ -203,7 +203,8 @@ export type OpenPlan = {
   closeForAll(): Promise<RecordResult>
 }
 
-export type OpenFailure = 'not-on-device' | 'damaged' | 'outdated-app'
+/** `not-fetched`: a part of the app that opens plans cannot be had now. */
+export type OpenFailure = 'not-on-device' | 'not-fetched' | 'damaged' | 'outdated-app'
 
 export type OpenState =
   | { name: 'opening' }
@@ -212,4 +213,10 @@ export type OpenState =
   | { name: 'failed'; reason: OpenFailure }
   | { name: 'open'; plan: OpenPlan }
 
-export type OpenPlanHandle = { state(): OpenState; useHere(): void; close(): Promise<void> }
+export type OpenPlanHandle = {
+  state(): OpenState
+  useHere(): void
+  /** Tries again where a part of the app could not be had. */
+  again(): void
+  close(): Promise<void>
+}

@@ -85,6 +85,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
     takenOff: [] as WorkspaceId[],
     closed: 0,
     usedHere: 0,
+    triedAgain: 0,
     begunAnew: 0,
     homeView: (options.homeView ?? null) as string | null,
     organisation: options.organisation ?? '',
@@ -129,6 +130,9 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       state,
       useHere: () => {
         asked.usedHere += 1
+      },
+      again: () => {
+        asked.triedAgain += 1
       },
       close: async () => {
         asked.closed += 1

@@ -6,7 +6,14 @@ const CHECK_INTERVAL_MS = 60 * 60_000
 
 export type Updates = { readonly needRefresh: Accessor<boolean>; readonly update: () => void }
 
-export const followUpdates = (): Updates => {
+/** Whether the server has another release than the one whose first file this is. Rejects without a connection. */
+export const isReplaced = async (firstFile: string): Promise<boolean> => {
+  const page = await fetch('/', { cache: 'no-store' })
+  return page.ok && !(await page.text()).includes(firstFile.slice(firstFile.lastIndexOf('/')))
+}
+
+/** `replaced`: asked when a part of the app cannot be had. */
+export const followUpdates = (replaced: () => Promise<boolean>): Updates => {
   const [needRefresh, setNeedRefresh] = createSignal(false)
   const workers = import.meta.env.PROD && 'serviceWorker' in navigator ? navigator.serviceWorker : null
   let registered: ServiceWorkerRegistration | null = null
@@ -36,10 +43,12 @@ export const followUpdates = (): Updates => {
   if (document.readyState === 'complete') void register()
   else window.addEventListener('load', () => void register(), { once: true })
 
-  // A lazily loaded part is gone from the server: a newer version has replaced it.
-  window.addEventListener('vite:preloadError', (event) => {
-    event.preventDefault()
-    setNeedRefresh(true)
+  // A lazily loaded part cannot be had: a newer version has replaced it, or there is no connection. Who asked for it is told too.
+  window.addEventListener('vite:preloadError', () => {
+    replaced().then(
+      (isSo) => isSo && setNeedRefresh(true),
+      () => {},
+    )
   })
   return {
     needRefresh,

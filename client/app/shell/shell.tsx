@@ -3,8 +3,18 @@
  * letters, the key card) and the language.
  */
 import { useLocation } from '@solidjs/router'
-import { ErrorBoundary, Show, Suspense, createSignal, type Accessor, type ParentProps } from 'solid-js'
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  on,
+  Show,
+  Suspense,
+  type Accessor,
+  type ParentProps,
+} from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
+import { NotFetched } from '#reactive/lazy-part.ts'
 import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -57,7 +67,7 @@ export const Shell = (
         />
         <OnlyForNowLine />
         <UpdateBanner needRefresh={props.needRefresh} onUpdate={props.onUpdate} />
-        <ErrorBoundary fallback={<Broken />}>
+        <ErrorBoundary fallback={(error, again) => <Broken isHere={!(error instanceof NotFetched)} again={again} />}>
           <Suspense fallback={<p class="ap-wait soft">{copy().general.wait}</p>}>{props.children}</Suspense>
         </ErrorBoundary>
         <footer class="ap-foot no-print">
@@ -76,16 +86,29 @@ export const Shell = (
   )
 }
 
-const Broken = () => {
+/** `isHere`: the screen is, and broke. Whoever goes elsewhere, or comes back, finds what is there. */
+const Broken = (props: { isHere: boolean; again: () => void }) => {
   const copy = useFirstCopy()
   const platform = usePlatform()
+  const location = useLocation()
+  const words = () => (props.isHere ? copy().general.brokenScreen : copy().general.notFetched)
+  createEffect(on(() => location.pathname, props.again, { defer: true }))
   return (
     <div class="ap-column">
-      <Screen title={copy().general.brokenScreen.title}>
-        <p role="alert">{copy().general.brokenScreen.text}</p>
-        <Button look="main" wide onClick={() => platform.reload()}>
-          {copy().general.reload}
-        </Button>
+      <Screen title={words().title}>
+        <p role="alert">{words().text}</p>
+        <Show
+          when={props.isHere}
+          fallback={
+            <Button look="main" wide onClick={() => props.again()}>
+              {copy().general.notFetched.again}
+            </Button>
+          }
+        >
+          <Button look="main" wide onClick={() => platform.reload()}>
+            {copy().general.reload}
+          </Button>
+        </Show>
         <LinkButton wide href={toHref(paths.home)}>
           {copy().opening.toHome}
         </LinkButton>

@@ -6,6 +6,7 @@ import { openBrowser, planOf, read, startApp, write } from '#e2e/testing/real-de
 import { createRelayRoom, type RelayRoom } from '#e2e/testing/relay-room.ts'
 import { nextTurn } from '#e2e/testing/time.ts'
 import type { OpenedDevice } from '../device.ts'
+import { createPlansOnScreen } from '../plans-on-screen.ts'
 
 let room: RelayRoom
 let app: OpenedDevice
@@ -114,4 +115,28 @@ test('taken back while it stops: the new run waits for the end of the old one', 
   expect(read(after.doc)).toBe('een')
   await room.pass(1_000)
   expect(room.network.wires()).toHaveLength(1)
+})
+
+test('a part of the app that cannot be had says nothing about the plan, and is asked for again', async () => {
+  const reported: unknown[] = []
+  const environment = { ...room.environmentOf('laptop'), report: (error: unknown) => void reported.push(error) }
+  const shown = createPlansOnScreen({
+    environment,
+    engine: () => Promise.reject(new TypeError('Failed to fetch.')),
+    row: () => null,
+    keeps: () => true,
+    atRest: () => app.database.atRest,
+    giveWay: async () => {},
+    drafts: { refresh: async () => {}, remove: async () => {} },
+    closed: () => {},
+  })
+  const handle = shown.open(plan)
+  handles.push(handle)
+  const missing = { name: 'failed', reason: 'not-fetched' }
+  await room.until(() => handle.state().name === 'failed')
+  expect(handle.state()).toEqual(missing)
+  handle.again()
+  expect(handle.state()).toEqual({ name: 'opening' })
+  await room.until(() => handle.state().name === 'failed')
+  expect([handle.state(), reported.length, await isHeld()]).toEqual([missing, 2, false])
 })

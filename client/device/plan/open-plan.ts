@@ -71,6 +71,12 @@ export const openPlan = ({ environment, lock: name }: PlanPlace, after: Promise<
       setState({ name: 'opening' })
       void then(() => start(async (lost) => (await lock.steal(lost), true)))
     },
+    again() {
+      const now = state()
+      if (now.name !== 'failed' || now.reason !== 'not-fetched') return
+      setState({ name: 'opening' })
+      void then(() => start(takeOrSteal))
+    },
     restart,
     close() {
       closed = true

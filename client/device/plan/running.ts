@@ -8,5 +8,5 @@ export type Running =
 
 /** Ways in which it ends by itself: for good, or to restart after something was done. */
 export type Endings = { outgrown(): void; restart(between: () => Promise<void>): void }
-/** Starts the plan; what was started is added to `stops`. */
+/** Starts the plan, or rejects where it breaks; what was started is added to `stops`. */
 export type RunPlan = (stops: Stops, endings: Endings) => Promise<Running>

@@ -1,12 +1,12 @@
 /** Home: my plans, and ways to add one. With many plans there is a search. */
 import {
+  ErrorBoundary,
   For,
   Match,
   Show,
   Switch,
   createEffect,
   createSignal,
-  lazy,
   untrack,
   useTransition,
   type Accessor,
@@ -15,6 +15,7 @@ import { isNew } from '#domain/plan/alarms.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useFirstCopy } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
+import { lazyPart } from '#reactive/lazy-part.ts'
 import { usePlans } from '#reactive/use-plans.ts'
 import { lazyWithWords } from '#reactive/with-words.tsx'
 import { LinkButton } from '#ui/button.tsx'
@@ -31,7 +32,7 @@ import './home.css'
 /** Up to this number they are all visible at a glance. */
 const FEW_PLANS = 5
 
-const ManyPlans = lazy(() => import('./many-plans.tsx').then((m) => ({ default: m.ManyPlans })))
+const ManyPlans = lazyPart(() => import('./many-plans.tsx').then((m) => m.ManyPlans))
 const Notices = lazyWithWords('aside', () => import('./notices.tsx').then((m) => m.Notices))
 const HomeAlarms = lazyWithWords('aside', () => import('./home-alarms.tsx').then((m) => m.HomeAlarms))
 
@@ -63,7 +64,10 @@ export const HomeScreen = () => {
           <StorageState />
         </Match>
         <Match when={many()}>
-          <ManyPlans />
+          {/* Without its search, the plans are there all the same. */}
+          <ErrorBoundary fallback={<FewPlans />}>
+            <ManyPlans />
+          </ErrorBoundary>
         </Match>
       </Switch>
     </Screen>
@@ -88,7 +92,8 @@ const NowAndThen = () => {
     () => device.restore().name !== 'none' || device.newCard().name !== 'none' || home.alarms().some(isNew),
   )
   return (
-    <>
+    // What cannot be had is told at the next start: the plans come first.
+    <ErrorBoundary fallback={null}>
       <div role="status">
         <Show when={shown()}>
           <Notices />
@@ -97,7 +102,7 @@ const NowAndThen = () => {
       <Show when={shown()}>
         <HomeAlarms />
       </Show>
-    </>
+    </ErrorBoundary>
   )
 }
 

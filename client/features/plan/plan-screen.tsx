@@ -1,6 +1,17 @@
 /** The frame of all screens of one plan: opens it, closes it, and says so when it cannot be opened. */
-import { type Component, lazy, Match, Show, Suspense, Switch, onCleanup, type ParentProps, untrack } from 'solid-js'
+import {
+  type Component,
+  ErrorBoundary,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+  onCleanup,
+  type ParentProps,
+  untrack,
+} from 'solid-js'
 import { useLocation, useParams } from '@solidjs/router'
+import { lazyPart } from '#reactive/lazy-part.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useDraftsOf } from '#reactive/use-drafts.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -27,7 +38,7 @@ import { WhoSees } from './who-sees.tsx'
 import './plan.css'
 
 /** Only on wide screens, and with the wheel's drawing. */
-const PlanSidebar = lazy(() => import('./plan-sidebar.tsx').then((module) => ({ default: module.PlanSidebar })))
+const PlanSidebar = lazyPart(() => import('./plan-sidebar.tsx').then((module) => module.PlanSidebar))
 /** Parts that people write while looking at the wheel. */
 const BESIDE = /^\/plan\/[^/]+\/(story|goals|conversations|contact)/
 
@@ -44,7 +55,9 @@ export const PlanScreen = (props: ParentProps<Parts>) => {
     <Show
       when={id()}
       keyed
-      fallback={<PlanUnavailable state={{ name: 'failed', reason: 'not-on-device' }} onUseHere={() => {}} />}
+      fallback={
+        <PlanUnavailable state={{ name: 'failed', reason: 'not-on-device' }} onUseHere={() => {}} onAgain={() => {}} />
+      }
     >
       {(known) => (
         <OpenPlanAt id={known} seen={props.seen} keep={props.keep}>
@@ -68,7 +81,11 @@ const OpenPlanAt = (props: ParentProps<Parts & { id: WorkspaceId }>) => {
   }
   return (
     <Switch fallback={<Opening id={props.id} seen={props.seen} isOpen={() => openPlan() !== undefined} />}>
-      <Match when={closed()}>{(state) => <PlanUnavailable state={state()} onUseHere={() => handle.useHere()} />}</Match>
+      <Match when={closed()}>
+        {(state) => (
+          <PlanUnavailable state={state()} onUseHere={() => handle.useHere()} onAgain={() => handle.again()} />
+        )}
+      </Match>
       <Match when={openPlan()} keyed>
         {(plan) => (
           <OpenPlanContext.Provider value={plan}>
@@ -119,9 +136,12 @@ const Sheets = (props: ParentProps) => {
         <Show when={beside()}>
           {(name) => (
             <aside class="ps-end" aria-label={name()}>
-              <Suspense>
-                <PlanSidebar title={name()} />
-              </Suspense>
+              {/* Beside what people write in: where it cannot be had, they write on. */}
+              <ErrorBoundary fallback={null}>
+                <Suspense>
+                  <PlanSidebar title={name()} />
+                </Suspense>
+              </ErrorBoundary>
             </aside>
           )}
         </Show>

@@ -1,4 +1,4 @@
-/** A plan that cannot be shown here: open elsewhere, gone, damaged, or too new. */
+/** A plan that cannot be shown here: open elsewhere, gone, damaged, too new, or without a part of the app. */
 import { Show } from 'solid-js'
 import { paths, toHref } from '#reactive/paths.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
@@ -9,7 +9,7 @@ import { Screen } from '#ui/screen.tsx'
 
 type NotOpenState = Exclude<OpenState, { name: 'open' | 'opening' }>
 
-export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => void }) => {
+export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => void; onAgain: () => void }) => {
   const copy = usePlanCopy()
   const platform = usePlatform()
   const reason = () => (props.state.name === 'failed' ? props.state.reason : undefined)
@@ -23,6 +23,11 @@ export const PlanUnavailable = (props: { state: NotOpenState; onUseHere: () => v
         <Show when={props.state.name === 'elsewhere'}>
           <Button look="main" wide onClick={() => props.onUseHere()}>
             {copy().opening.elsewhere.useHere}
+          </Button>
+        </Show>
+        <Show when={reason() === 'not-fetched'}>
+          <Button look="main" wide onClick={() => props.onAgain()}>
+            {copy().general.notFetched.again}
           </Button>
         </Show>
         <Show when={reason() === 'outdated-app'}>

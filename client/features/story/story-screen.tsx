@@ -1,7 +1,8 @@
 /** "My story": who is present, the text itself, and who wrote what on request. */
-import { createSignal, Show, Suspense, lazy, untrack } from 'solid-js'
+import { createSignal, Show, Suspense, untrack } from 'solid-js'
 import { hasStory } from '#domain/story/story.ts'
 import { toName, toNameWithin } from '#wording/names.ts'
+import { lazyPart } from '#reactive/lazy-part.ts'
 import { useBeginning } from '#reactive/use-beginning.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -17,7 +18,7 @@ import { WhoWrote } from './who-wrote.tsx'
 import './story.css'
 
 /** The editor is the largest part of Weef: the screen appears before it is loaded. */
-const StoryEditor = lazy(() => import('#editor/story-editor.tsx').then((module) => ({ default: module.StoryEditor })))
+const StoryEditor = lazyPart(() => import('#editor/story-editor.tsx').then((module) => module.StoryEditor))
 
 export const StoryScreen = () => {
   const copy = usePlanCopy()

@@ -21,6 +21,11 @@ export const enGeneral: typeof nlGeneral = {
       title: 'This screen isn’t working',
       text: 'Something went wrong. What you wrote is saved. Open Weef again.',
     },
+    notFetched: {
+      title: 'This screen isn’t here yet',
+      text: 'Weef can’t get it right now. What you wrote is saved. Check if you have internet.',
+      again: 'Try again',
+    },
     reload: 'Reopen Weef',
     skipToContent: 'Skip to content',
   },

@@ -165,6 +165,10 @@ export const enGeneral: typeof nlGeneral = {
         title: 'This plan won’t open',
         text: 'The copy on this device is damaged. We haven’t thrown anything away. Is anyone else in this plan? They have a copy too.',
       },
+      'not-fetched': {
+        title: 'This plan can’t open right now',
+        text: 'Weef can’t get a part of the app. Your plan is still on this device. Check if you have internet.',
+      },
       'outdated-app': {
         title: 'You need a newer version',
         text: 'This plan was made with a newer version. Nothing is lost. Close Weef and open it again.',

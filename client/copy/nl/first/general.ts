@@ -24,6 +24,12 @@ export const nlGeneral = {
       title: 'Dit scherm werkt niet',
       text: 'Er ging iets mis. Wat je hebt geschreven, is bewaard. Open Weef opnieuw.',
     },
+    /** Without internet, opening Weef anew would take away what is there. */
+    notFetched: {
+      title: 'Dit scherm is er nog niet',
+      text: 'Weef kan het nu niet ophalen. Wat je hebt geschreven, is bewaard. Kijk of je internet hebt.',
+      again: 'Probeer het opnieuw',
+    },
     reload: 'Open opnieuw',
     skipToContent: 'Ga naar de inhoud',
   },

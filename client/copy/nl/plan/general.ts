@@ -175,6 +175,10 @@ export const nlGeneral = {
         title: 'Dit plan gaat niet open',
         text: 'De kopie op dit toestel is beschadigd. We hebben niets weggegooid. Doet er nog iemand mee? Die heeft ook een kopie.',
       },
+      'not-fetched': {
+        title: 'Dit plan gaat nu niet open',
+        text: 'Weef kan een deel van de app niet ophalen. Je plan staat nog op dit toestel. Kijk of je internet hebt.',
+      },
       'outdated-app': {
         title: 'Er is een nieuwe versie nodig',
         text: 'Dit plan is gemaakt met een nieuwere versie. Er is niets kwijt. Sluit Weef en open het opnieuw.',
