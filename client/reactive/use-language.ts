@@ -11,7 +11,8 @@ export type ChosenLanguage = {
   readonly language: Accessor<Language>
   /** Chosen on this device; `null`: it follows the browser. */
   readonly chosen: Accessor<Language | null>
-  readonly setLanguage: (language: Language) => void
+  /** Resolves to whether it is shown now: another may have been chosen meanwhile. Rejects, and changes nothing, where its words cannot be fetched. */
+  readonly setLanguage: (language: Language) => Promise<boolean>
   readonly has: (layer: Layer) => boolean
   /** Resolves once the words of a layer are here; rejects where they cannot be fetched. */
   readonly fetch: (layer: Layer) => Promise<void>

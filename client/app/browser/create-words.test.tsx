@@ -84,3 +84,14 @@ test('the last language chosen stands, also when the words of an earlier choice 
   await Promise.resolve()
   expect([words.language(), words.chosen(), root.lang, stored.get('language')]).toEqual(['nl', 'nl', 'nl', 'nl'])
 })
+
+test('whoever cannot have the first words of their language begins in Dutch, and keeps their choice', async () => {
+  const store = { getItem: () => 'en', setItem: () => expect.unreachable() }
+  const words = await createWords(store, [], { lang: '', dir: '' }, async (language, layer) => {
+    if (language === 'en') throw new TypeError('Failed to fetch.')
+    return loadCopy(language, layer)
+  })
+  expect([words.language(), words.chosen()]).toEqual(['nl', 'en'])
+  await words.fetch('plan')
+  expect(words.has('plan')).toBe(true)
+})

@@ -25,9 +25,14 @@ const WITH: Readonly<Record<Layer, readonly Layer[]>> = {
   more: ['aside', 'plan', 'more'],
 }
 
+const FIRST: ReadonlySet<Layer> = new Set(['first'])
+
 type Shown = { readonly language: Language; readonly layers: ReadonlySet<Layer>; readonly copy: Copy }
 
-/** Resolves when the words that are shown first are loaded, so that nothing is drawn in the wrong language first. */
+/**
+ * Resolves when the words that are shown first are loaded, so that nothing is drawn in the wrong language first. Dutch comes with the
+ * app: who cannot have their own language now can go on, and has it the next time.
+ */
 export const createWords = async (
   store: Store | null,
   preferred: readonly string[],
@@ -40,7 +45,7 @@ export const createWords = async (
     return { language, layers, copy: holdApart(joinLayers(parts)) }
   }
   /** Words that come later change none that are on the screen: only another language is told. */
-  let shown = await loadAll(chosen() ?? chooseLanguage(preferred), new Set(['first']))
+  let shown = await loadAll(chosen() ?? chooseLanguage(preferred), FIRST).catch(() => loadAll('nl', FIRST))
   const [language, setLanguage] = createSignal(shown.language)
   const apply = () => {
     root.lang = shown.copy.locale.slice(0, 2)
@@ -63,7 +68,7 @@ export const createWords = async (
       return apply()
     }
   }
-  const change = async (next: Language): Promise<void> => {
+  const change = async (next: Language): Promise<boolean> => {
     wanted = next
     try {
       await show()
@@ -71,15 +76,16 @@ export const createWords = async (
       if (wanted === next) wanted = shown.language
       throw error
     }
-    if (wanted !== next) return
+    if (wanted !== next) return false
     setChosen(next)
     write(store, next)
+    return true
   }
   return {
     copy: () => (language(), shown.copy),
     language,
     chosen,
-    setLanguage: (next) => void change(next),
+    setLanguage: change,
     has: (layer) => shown.layers.has(layer),
     async fetch(layer) {
       asked = new Set([...asked, ...WITH[layer]])

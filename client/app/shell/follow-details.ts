@@ -27,7 +27,7 @@ export const followDetails = (root: HTMLElement = document.documentElement): voi
       (tag) => {
         const language = parseLanguage(tag)
         if (language !== null && language !== words.language() && isOffered(words.language()))
-          words.setLanguage(language)
+          words.setLanguage(language).catch(() => {}) // kept, and followed at the next start
       },
     ),
   )

@@ -1,6 +1,6 @@
 /** The languages, each under its own name. A native select, which every phone shows in the way its owner knows. */
-import { For, createUniqueId } from 'solid-js'
-import { isOffered, OFFERED, parseLanguage } from '#copy/languages.ts'
+import { For, Show, createSignal, createUniqueId } from 'solid-js'
+import { isOffered, type Language, OFFERED, parseLanguage } from '#copy/languages.ts'
 import { useLanguage } from '#reactive/use-language.ts'
 import { useDevice } from '#reactive/use-device.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -9,6 +9,17 @@ export const LanguageSwitch = () => {
   const words = useLanguage()
   const { home } = useDevice()
   const id = createUniqueId()
+  const [isMissing, setMissing] = createSignal(false)
+  /** The list says what is shown, whatever came of it. */
+  const change = async (language: Language, list: HTMLSelectElement): Promise<void> => {
+    setMissing(false)
+    try {
+      if ((await words.setLanguage(language)) && isOffered(language)) void home.setMe({ language })
+    } catch {
+      setMissing(true)
+      list.value = words.language()
+    }
+  }
   return (
     <div class="ap-language">
       <Icon name="language" />
@@ -18,9 +29,7 @@ export const LanguageSwitch = () => {
         class="ap-select"
         onChange={(event) => {
           const language = parseLanguage(event.currentTarget.value)
-          if (language === null) return
-          words.setLanguage(language)
-          if (isOffered(language)) void home.setMe({ language })
+          if (language !== null) void change(language, event.currentTarget)
         }}
       >
         <For each={OFFERED}>
@@ -31,6 +40,9 @@ export const LanguageSwitch = () => {
           )}
         </For>
       </select>
+      <Show when={isMissing()}>
+        <p role="alert">{words.copy().general.notFetched.language}</p>
+      </Show>
     </div>
   )
 }

@@ -25,6 +25,7 @@ export const enGeneral: typeof nlGeneral = {
       title: 'This screen isn’t here yet',
       text: 'Weef can’t get it right now. What you wrote is saved. Check if you have internet.',
       again: 'Try again',
+      language: 'Weef can’t get the other language right now. Check if you have internet.',
     },
     reload: 'Reopen Weef',
     skipToContent: 'Skip to content',

@@ -29,6 +29,7 @@ export const nlGeneral = {
       title: 'Dit scherm is er nog niet',
       text: 'Weef kan het nu niet ophalen. Wat je hebt geschreven, is bewaard. Kijk of je internet hebt.',
       again: 'Probeer het opnieuw',
+      language: 'Weef kan de andere taal nu niet ophalen. Kijk of je internet hebt.',
     },
     reload: 'Open opnieuw',
     skipToContent: 'Ga naar de inhoud',
