@@ -15,7 +15,7 @@ export const NewcomersNotice = () => {
   const copy = usePlanCopy()
   const plan = useOpenPlan()
   const [isFine, setFine] = createSignal(false)
-  const newcomers = useHeldBack(plan.newcomers, ({ person }) => person)
+  const { told: newcomers } = useHeldBack(plan.newcomers, ({ person }) => person)
   /** By the names that they have by now; somebody who was taken out since is none. */
   const names = () =>
     plan

@@ -88,6 +88,35 @@ test('what was put back is no news the next time, also when nobody closes the me
   expect(dismissTaken).toHaveBeenCalledExactlyOnceWith(WORKER.person, 9)
 })
 
+test.each([
+  ['lies too far back', { ...TAKEN[0], parts: [{ ...TAKEN[0].parts[0], taken: { letters: 99, from: 999 } }] }],
+  [
+    'is found of one part and not of another',
+    { ...TAKEN[0], parts: [...TAKEN[0].parts, { ...TAKEN[0].parts[0], part: 'contact' }] },
+  ],
+] as const)('what %s is not called back, and stays news', async (_, news) => {
+  const { plan } = createChangedPlan()
+  const dismissTaken = vi.fn()
+  const { unmount } = await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => [news], dismissTaken } })
+  fireEvent.click(await page.findByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.history.notHere(nl.history.news.look))
+  expect(page.getByRole('link', { name: nl.history.news.look })).toBeTruthy()
+  unmount()
+  expect(dismissTaken).not.toHaveBeenCalled()
+})
+
+test('a history that cannot be read says so, and is asked again', async () => {
+  const { plan } = createChangedPlan()
+  let isThere = false
+  const history = async () => (isThere ? plan.history() : Promise.reject(new TypeError('Failed to fetch.')))
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news: () => TAKEN, history } })
+  fireEvent.click(await page.findByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.sharing.healFailed)
+  isThere = true
+  fireEvent.click(page.getByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.history.isBack)
+})
+
 test('news that comes under busy hands waits until they are still, or go elsewhere', async () => {
   const { plan } = createChangedPlan()
   const [news, setNews] = createSignal<readonly PersonNews[]>([])
@@ -112,6 +141,28 @@ test('news that comes under busy hands waits until they are still, or go elsewhe
   vi.useRealTimers()
   window.location.hash = paths.people(plan.id)
   await expect.poll(isTold).toBe(true)
+})
+
+test('news that grows under busy hands stays as it was told until they are still, however often it does', async () => {
+  const { plan } = createChangedPlan()
+  const [news, setNews] = createSignal<readonly PersonNews[]>(TAKEN)
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news } })
+  const hide = await page.findByRole('button', { name: nl.history.news.hide })
+  hide.focus()
+  vi.useFakeTimers()
+  onTestFinished(() => void vi.useRealTimers())
+  for (const to of [10, 11, 12]) {
+    fireEvent.keyDown(hide, { key: 'a' })
+    setNews(TAKEN.map((one) => ({ ...one, parts: [{ ...one.parts[0], taken: { letters: 9 * to, from: 9, to } }] })))
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(document.activeElement).toBe(hide)
+  }
+  fireEvent.pointerDown(hide)
+  fireEvent.click(hide)
+  const text = 'Wanda haalde tekst weg uit het verhaal.'
+  expect(page.queryByText(text)).toBeNull()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(page.getByText(text)).toBeTruthy() // there is more than was put away
 })
 
 test('a reader is told too, and puts nothing back', async () => {

@@ -10,7 +10,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { mayGoOn } from '#reactive/successor.ts'
 import { lazyWithWords } from '#reactive/with-words.tsx'
 import { usePlatform } from '#reactive/use-platform.ts'
-import type { RefusalReason } from '#ports/open-plan.ts'
+import type { PersonNews, RefusalReason } from '#ports/open-plan.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -27,6 +27,9 @@ import { useHeldBack } from './use-held-back.ts'
 /** With the history, which hardly any opening of a plan needs. */
 const TakenNotices = lazyWithWords('more', () => import('./taken-notice.tsx').then((m) => m.TakenNotices))
 
+const isTakenOf = ({ parts }: PersonNews, part: string): boolean =>
+  parts.some((one) => one.part === part && one.taken !== undefined)
+
 export const PlanNotices = () => {
   const copy = usePlanCopy()
   const plan = useOpenPlan()
@@ -40,9 +43,10 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
-  const taken = useHeldBack(
+  const { told: taken, putAway } = useHeldBack(
     () => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)),
     ({ person, parts }) => JSON.stringify([person, parts.map((part) => part.taken)]),
+    (now, told) => told.parts.some(({ part }) => isTakenOf(told, part) && !isTakenOf(now, part)),
   )
   const nameOf = (known: PersonId | null): string =>
     toNameWithin(copy(), memberOf(plan.members(), known) ?? { name: '' })
@@ -100,7 +104,7 @@ export const PlanNotices = () => {
           fallback={<For each={taken()}>{(news) => <Banner title={toTakenLines(copy(), news).join(' ')} />}</For>}
         >
           <Suspense>
-            <TakenNotices all={taken()} />
+            <TakenNotices all={taken()} onPutAway={putAway} />
           </Suspense>
         </ErrorBoundary>
       </Show>

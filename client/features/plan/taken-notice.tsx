@@ -8,6 +8,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import type { PersonNews } from '#ports/open-plan.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { takenFrom, toTakenLines } from '#wording/news.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
@@ -15,16 +16,22 @@ import { Button, LinkButton } from '#ui/button.tsx'
 /** The most pages of history looked through for what somebody took away: a month of a busy plan. */
 const MAX_PAGES = 5
 
-export const TakenNotices = (props: { all: readonly PersonNews[] }) => (
-  <For each={props.all}>{(news) => <TakenNotice news={news} />}</For>
+type Props = { readonly onPutAway: (person: PersonId) => void }
+
+export const TakenNotices = (props: Props & { all: readonly PersonNews[] }) => (
+  <For each={props.all}>{(news) => <TakenNotice news={news} onPutAway={props.onPutAway} />}</For>
 )
 
-const TakenNotice = (props: { news: PersonNews }) => {
+/** `not-here`: of something that this person took, nothing was found that one tap returns. `failed`: the history cannot be read now. */
+type Outcome = 'back' | 'was-back' | 'not-here' | 'failed'
+
+const TakenNotice = (props: Props & { news: PersonNews }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const randomness = usePlatform()
   const [busy, setBusy] = createSignal(false)
-  const [said, setSaid] = createSignal<'back' | 'was-back' | null>(null)
+  const [said, setSaid] = createSignal<Outcome | null>(null)
+  const isDone = () => said() === 'back' || said() === 'was-back'
   const words = () => copy().history
   const since = () =>
     new Map(props.news.parts.flatMap(({ part, taken }) => (taken ? [[part, taken.from] as const] : [])))
@@ -33,14 +40,17 @@ const TakenNotice = (props: { news: PersonNews }) => {
   const dismiss = () => plan.dismissTaken(person, upTo)
   // It says so until the screen closes; next time it is no news.
   onCleanup(() => {
-    if (said() !== null) dismiss()
+    if (isDone()) dismiss()
   })
   const goBack = async () => {
     setBusy(true)
     try {
       const lines = await linesSince(since())
       const put = lines.map((line) => putBack(plan.doc, line, { me: plan.me, randomness }))
-      setSaid(put.includes(true) ? 'back' : 'was-back')
+      const isFound = [...since().keys()].every((part) => lines.some((line) => line.part === part))
+      setSaid(!isFound ? 'not-here' : put.includes(true) ? 'back' : 'was-back')
+    } catch {
+      setSaid('failed')
     } finally {
       setBusy(false)
     }
@@ -64,26 +74,38 @@ const TakenNotice = (props: { news: PersonNews }) => {
         mayPutBack(line, plan.me),
     )
   }
+  const toWords = (how: Outcome): string => {
+    switch (how) {
+      case 'back':
+        return words().isBack
+      case 'was-back':
+        return words().wasBack
+      case 'not-here':
+        return words().notHere(words().news.look)
+      case 'failed':
+        return copy().sharing.healFailed
+    }
+  }
   return (
     <Banner
       icon="info"
-      calm={said() !== null}
+      calm={isDone()}
       title={toTakenLines(copy(), props.news).join(' ')}
       actions={
         <>
           <LinkButton href={toHref(paths.taken(plan.id, takenFrom(props.news)))}>{words().news.look}</LinkButton>
-          <Show when={plan.role() !== 'reader' && said() === null}>
+          <Show when={plan.role() !== 'reader' && (said() === null || said() === 'failed')}>
             <Button icon="undo" busy={busy()} onClick={() => void goBack()}>
               {words().news.back}
             </Button>
           </Show>
-          <Button look="quiet" onClick={dismiss}>
+          <Button look="quiet" onClick={() => (dismiss(), props.onPutAway(person))}>
             {words().news.hide}
           </Button>
         </>
       }
     >
-      <Show when={said()}>{(how) => <p>{how() === 'back' ? words().isBack : words().wasBack}</p>}</Show>
+      <Show when={said()}>{(how) => <p role="status">{toWords(how())}</p>}</Show>
     </Banner>
   )
 }

@@ -1,23 +1,32 @@
 /**
  * News that comes while somebody writes or taps waits until their hands are still, or they open another part: it would move
- * what is under them. What was there when they came is told at once.
+ * what is under them. What was there when they came is told at once, and stays as it was told when there is more of it.
  */
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import { useLocation } from '@solidjs/router'
+import type { PersonId } from '#shared/protocol/ids.ts'
 
 /** Hands that have done nothing for this long are still, in ms. */
 const STILL_MS = 10_000
 
-/** Each keeps its element while it stays the same news, by its key. */
-export const useHeldBack = <News>(
+export type HeldBack<News> = {
+  /** Each keeps its element while it stays the same news, by its key. */
+  told(): readonly News[]
+  /** What was told of this person goes; what has come since is told in its turn. */
+  putAway(person: PersonId): void
+}
+
+/** `isLess`: some of what was told was dealt with. */
+export const useHeldBack = <News extends { readonly person: PersonId }>(
   news: () => readonly News[],
   keyOf: (one: News) => string,
-): (() => readonly News[]) => {
+  isLess: (now: News, told: News) => boolean = () => false,
+): HeldBack<News> => {
   const location = useLocation()
-  const [told, setTold] = createSignal<ReadonlySet<string>>(new Set())
+  const [told, setTold] = createSignal<readonly News[]>([])
   let still = true
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tell = (): void => void setTold(new Set(news().map(keyOf)))
+  const tell = (): void => void setTold(news())
   const touch = (): void => {
     still = false
     clearTimeout(timer)
@@ -37,8 +46,15 @@ export const useHeldBack = <News>(
   })
   createEffect(on(news, () => still && tell()))
   createEffect(on(() => location.pathname, tell, { defer: true }))
-  return createMemo<readonly News[]>((before) => {
+  const shown = createMemo<readonly News[]>((before) => {
     const known = new Map(before.map((one) => [keyOf(one), one]))
-    return news().flatMap((one) => (told().has(keyOf(one)) ? [known.get(keyOf(one)) ?? one] : []))
+    const current = new Map(news().map((one) => [one.person, one]))
+    return told().flatMap((one) => {
+      const now = current.get(one.person)
+      if (now === undefined) return []
+      const next = isLess(now, one) ? now : one
+      return [known.get(keyOf(next)) ?? next]
+    })
   }, [])
+  return { told: shown, putAway: (person) => void setTold((all) => all.filter((one) => one.person !== person)) }
 }

@@ -129,6 +129,7 @@ export const enHistory: typeof nlHistory = {
     backOf: (line) => `Put back: ${line}`,
     isBack: 'It’s back. What others added is still there too.',
     wasBack: 'This is already back.',
+    notHere: (look) => `Not all of it can be put back from here. Choose “${look}” to see what’s gone.`,
     undo: 'Undo this',
     undone: 'It’s back as it was.',
     fields: {

@@ -136,6 +136,8 @@ export const nlHistory = {
     backOf: (line: string) => `Zet terug: ${line}`,
     isBack: 'Het staat er weer. Wat anderen erbij schreven, staat er ook nog.',
     wasBack: 'Dit staat er al weer.',
+    /** `look`: the words of the way there. */
+    notHere: (look: string) => `Niet alles kan van hier terug. Kies “${look}”. Daar staat wat er weg is.`,
     undo: 'Toch niet',
     undone: 'Het is weer zoals het was.',
     fields: {
