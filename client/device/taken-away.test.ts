@@ -186,3 +186,15 @@ test('what I read on another device is no news here from the moment that this de
   await room.pass(20_000)
   expect(summary()?.news).toEqual([])
 })
+
+test('[privacy] what was last seen of a plan is painted no more once a visit has heard of a change', async () => {
+  await app.database.keepSeenLast(plan, 'gezien')
+  app.background.start()
+  await room.pass(10_000)
+  expect(await app.database.readSeenLast(plan)).toBe('gezien')
+  write(resident.doc as PlanDoc, 'Het gaat beter.')
+  await room.until(() => !resident.session.state().dirty)
+  app.background.now()
+  await room.until(() => summary()?.news.length !== 0)
+  expect(await app.database.readSeenLast(plan)).toBeNull()
+})

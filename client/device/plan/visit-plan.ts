@@ -105,6 +105,8 @@ export const visitPlan = (context: OpenPlanContext, row: PlanRow, { kind, inspec
     })
     if (!started.ok) return 'done' // the screen that opens it shows the reason
     const { core } = started
+    // What comes may take out words that were last seen: from now on they are not painted any more.
+    core.doc.once('update', () => void context.database.keepSeenLast(id, null))
     let losses = 0
     let before = core.session.state().connection
     const listen = (): void => {
