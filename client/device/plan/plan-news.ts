@@ -6,6 +6,7 @@ import { readNews, readTakenAway } from '#domain/plan/news.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, SECTIONS } from '#domain/plan/sections.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
+import { boundMoment } from '#domain/document/days.ts'
 import { groupBy } from '#domain/document/group-by.ts'
 import { ENTITY_KINDS } from '#domain/document/plan-doc.ts'
 import type { NewsOfKind, NewsOfPart, PersonNews, ThingKind } from '#ports/open-plan.ts'
@@ -34,7 +35,13 @@ export const readTaken = (
   entries.flatMap(({ author: person, seq, at, update }) => {
     const deletes = person === me || seen === null ? undefined : inspectUpdate(update)?.deletes
     if (deletes === undefined || deletes.size === 0 || seen === null) return []
-    return readTakenAway(doc, seen, deletes, isMine).map((taken) => ({ ...taken, person, from: seq, to: seq, at }))
+    return readTakenAway(doc, seen, deletes, isMine).map((taken) => ({
+      ...taken,
+      person,
+      from: seq,
+      to: seq,
+      at: boundMoment(at), // the relay chose it
+    }))
   })
 
 const KINDS: readonly string[] = [...ENTITY_KINDS, 'plan', 'section', 'person'] satisfies ThingKind[]
