@@ -9,14 +9,20 @@ export const OnlyForNow = () => {
   const copy = useFirstCopy()
   const device = useDevice()
   const [busy, setBusy] = createSignal(false)
+  const [failed, setFailed] = createSignal(false)
   const choose = async (): Promise<void> => {
     setBusy(true)
-    await device.onlyForNow().finally(() => setBusy(false))
+    setFailed(false)
+    await device.onlyForNow().catch(() => setFailed(true))
+    setBusy(false)
   }
   return (
     <Show when={device.storage().name === 'ready'}>
       <Card title={copy().onlyForNow.ask}>
         <p>{copy().onlyForNow.text}</p>
+        <Show when={failed()}>
+          <p role="alert">{copy().onlyForNow.failed}</p>
+        </Show>
         <Button busy={busy()} onClick={() => void choose()}>
           {copy().onlyForNow.choose}
         </Button>

@@ -49,6 +49,17 @@ test('a plan that comes stands there before its title, and says so', async () =>
   expect(page.getByText(nl.device.storage.coming)).toBeTruthy() // not that everything is here
 })
 
+test('"only for now" that cannot be had says that the device still keeps everything', async () => {
+  const { device } = await renderApp('/')
+  const { onlyForNow } = device.device
+  device.device.onlyForNow = () => Promise.reject(new TypeError('Failed to fetch.'))
+  fireEvent.click(await page.findByRole('button', { name: nl.onlyForNow.choose }))
+  expect((await page.findByRole('alert')).textContent).toBe(nl.onlyForNow.failed)
+  device.device.onlyForNow = onlyForNow
+  fireEvent.click(page.getByRole('button', { name: nl.onlyForNow.choose }))
+  await expect.poll(() => page.queryByText(nl.onlyForNow.ask)).toBeNull()
+})
+
 test('"only for now" is offered while there is no plan, and then stands on every screen', async () => {
   const screen = await renderApp('/')
   fireEvent.click(await page.findByRole('button', { name: nl.onlyForNow.choose }))

@@ -1,5 +1,5 @@
 /** Joining by an invitation: first what the person will see, then one tap. Viewing does not use the invitation. */
-import { Match, Show, Switch, createEffect, createResource, createSignal, on } from 'solid-js'
+import { Match, Show, Switch, batch, createEffect, createResource, createSignal, on } from 'solid-js'
 import { Navigate, useNavigate, useParams } from '@solidjs/router'
 import type { InvitationFailure, InvitationTexts, PreviewResult } from '#ports/device.ts'
 import { paths } from '#reactive/paths.ts'
@@ -59,7 +59,13 @@ export const JoinScreen = (props: { texts: InvitationTexts }) => {
     if (found === null) return
     setBusy(true)
     setFailure(null)
-    if (forNow) await device.onlyForNow()
+    const isReady =
+      !forNow ||
+      (await device.onlyForNow().then(
+        () => true,
+        () => false, // its code cannot be had: nobody joins on a device that keeps what was not to be kept
+      ))
+    if (!isReady) return void batch(() => (setBusy(false), setFailure('offline')))
     const result = await askPatiently(() => device.join(found, options))
     setBusy(false)
     // Replaced, so that the secret leaves the address and "back" does not return here.

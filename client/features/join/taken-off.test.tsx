@@ -39,9 +39,13 @@ test('on a device of others nothing is kept from before the join', async () => {
   })
   const order: string[] = []
   const { onlyForNow, join } = screen.device.device
-  screen.device.device.onlyForNow = () => (order.push('only for now'), onlyForNow())
+  screen.device.device.onlyForNow = () => Promise.reject(new TypeError('Failed to fetch.'))
   screen.device.device.join = (...all) => (order.push('join'), join(...all))
   fireEvent.click(await page.findByLabelText(nl.onlyForNow.check))
+  fireEvent.click(page.getByRole('button', { name: nl.join.go }))
+  await page.findByRole('alert')
+  expect(order).toEqual([]) // the device would keep what was not to be kept
+  screen.device.device.onlyForNow = () => (order.push('only for now'), onlyForNow())
   fireEvent.click(page.getByRole('button', { name: nl.join.go }))
   await expect.poll(() => order).toEqual(['only for now', 'join'])
 })

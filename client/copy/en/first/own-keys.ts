@@ -18,6 +18,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
   onlyForNow: {
     ask: 'Not your own device?',
     text: 'Choose “Only for now”. When you close Weef, nothing is left behind.',
+    failed: 'Couldn’t do that. This device still keeps what you do. Check if you have internet.',
     choose: 'Only for now',
     shared: 'Only for now. When you close Weef, everything is gone from here.',
     unshared: 'Only for now. Not everything is shared yet: please wait a moment before closing Weef.',

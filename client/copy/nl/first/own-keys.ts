@@ -17,6 +17,7 @@ export const nlOwnKeys = {
   onlyForNow: {
     ask: 'Is dit niet jouw toestel?',
     text: 'Kies dan “Alleen voor nu”. Als je Weef sluit, blijft hier niets achter.',
+    failed: 'Dat lukt nu niet. Dit toestel bewaart nog wat je doet. Kijk of je internet hebt.',
     choose: 'Alleen voor nu',
     shared: 'Alleen voor nu. Als je Weef sluit, is hier alles weg.',
     unshared: 'Alleen voor nu. Nog niet alles is gedeeld: wacht even voor je Weef sluit.',
