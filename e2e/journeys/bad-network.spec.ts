@@ -66,3 +66,18 @@ test('a connection that silently drops everything is noticed, and what was writt
   await expectSame(fatma, wilma)
   expect(await wilma.storyText()).toBe('Ik sta in de lift.')
 })
+
+test('a screen whose file cannot be had says so, offers no newer version, and opens once it can', async ({ person }) => {
+  const fatma = await person('Fatma')
+  const page = fatma.page()
+  fatma.troubles.breakNetwork()
+  await page.route('**/sw.js', (route) => route.abort()) // a first visit: nothing is kept yet
+  await page.route(/\/assets\/more-[^/]*\.js$/, (route) => route.abort())
+  await fatma.openApp()
+  await page.getByRole('link', { name: 'Ik heb al een sleutelkaart' }).click()
+  await expect(page.getByRole('heading', { name: 'Dit scherm is er nog niet' })).toBeFocused()
+  await expect(page.getByText('Er is een nieuwe versie')).toHaveCount(0)
+  await page.unroute(/\/assets\/more-[^/]*\.js$/)
+  await fatma.press('Probeer het opnieuw')
+  await expect(page.getByRole('heading', { name: 'Kom terug met je sleutelkaart' })).toBeVisible()
+})
