@@ -49,8 +49,8 @@ export default [
   {
     name: 'JavaScript to a plan or an invitation, without the editor',
     path: wayTo('plan', 'engine'),
-    limit: '215.5 kB',
+    limit: '216 kB',
   },
-  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '271.5 kB' },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '422.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '272 kB' },
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '423 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]

@@ -131,9 +131,7 @@ export const createFakeDevice = (options: FakeDeviceOptions = {}) => {
       useHere: () => {
         asked.usedHere += 1
       },
-      again: () => {
-        asked.triedAgain += 1
-      },
+      again: () => void (asked.triedAgain += 1),
       close: async () => {
         asked.closed += 1
       },

@@ -67,7 +67,9 @@ test('a connection that silently drops everything is noticed, and what was writt
   expect(await wilma.storyText()).toBe('Ik sta in de lift.')
 })
 
-test('a screen whose file cannot be had says so, offers no newer version, and opens once it can', async ({ person }) => {
+test('a screen whose file cannot be had says so, offers no newer version, and opens once it can', async ({
+  person,
+}) => {
   const fatma = await person('Fatma')
   const page = fatma.page()
   fatma.troubles.breakNetwork()
