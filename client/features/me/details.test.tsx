@@ -63,7 +63,7 @@ test('a language that I choose here goes to my other devices, and one that I cho
   expect(device.device.home.me().language).toBe('nl') // chosen on this device before it had a home
   fireEvent.change(page.getByLabelText(nl.general.language), { target: { value: 'en' } })
   await page.findByRole('heading', { level: 1, name: en.me.title })
-  expect(device.device.home.me().language).toBe('en')
+  await expect.poll(() => device.device.home.me().language).toBe('en') // once its words are here
   await device.device.home.setMe({ language: 'nl' })
   await page.findByRole('heading', { level: 1, name: nl.me.title })
   await device.device.home.setMe({ language: 'xx' })
