@@ -75,6 +75,8 @@ export type Sharing = {
   busy?: boolean
   /** A newcomer is shown a member's checkpoint while it is compared with the signed log (K2). */
   checking?: boolean
+  /** Words of mine that nobody else will read, because records took the pen away. `id` stays the same for as long as they stand here. */
+  unshared?: readonly { readonly id: string; readonly text: string }[]
 }
 
 export type InviteOptions = {

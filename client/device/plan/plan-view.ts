@@ -26,8 +26,10 @@ const toEnded = ({ chain, connection }: SessionState, me: PersonId): Ended | nul
   return typeof connection === 'object' && connection.refused === 'removed' ? { how: 'removed', by: null } : null
 }
 
-const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): Sharing => {
+const toSharing = (copy: LocalCopy, session: Session, ended: Ended | null, mayWrite: boolean): Sharing => {
+  const state = session.state()
   const { missingFromLog, fullness, busy, checking } = state
+  const unshared = mayWrite || !state.dirty ? [] : session.unsharedWords()
   return {
     ...sharingOf(copy, state, ended),
     ...(ended === null ? {} : { connection: { refused: ended.how } }),
@@ -35,6 +37,7 @@ const toSharing = (copy: LocalCopy, state: SessionState, ended: Ended | null): S
     ...(fullness >= NEARLY_FULL ? { nearlyFull: true } : {}),
     ...(busy ? { busy } : {}),
     ...(checking ? { checking } : {}),
+    ...(unshared.length > 0 ? { unshared } : {}),
   }
 }
 
@@ -146,10 +149,12 @@ export const createPlanView = (
   const [members, setMembers] = createSignal(readMembers(), { equals })
   const [invitations, setInvitations] = createSignal(readInvitations(), { equals })
   const [ended, setEnded] = createSignal(readEnded(), { equals })
-  const [sharing, setSharing] = createSignal(toSharing(copy, session.state(), ended()), { equals })
+  const readSharing = (): Sharing =>
+    toSharing(copy, session, ended(), readRole() !== 'reader' || ended()?.how === 'moved')
+  const [sharing, setSharing] = createSignal(readSharing(), { equals })
   const update = (): void => {
     setEnded(readEnded())
-    setSharing(toSharing(copy, session.state(), ended()))
+    setSharing(readSharing())
     const before = circle
     circle = readCircle()
     if (sameList(before, circle)) return

@@ -5,7 +5,7 @@ import { nl } from '#copy/nl.ts'
 import { addConversation, addTalkPoint, setConversation } from '#domain/conversations/conversations.ts'
 import { addGoal, readGoals, setGoalStatus } from '#domain/goals/goals.ts'
 import { finishCheckIn, startCheckIn } from '#domain/wheel/check-ins.ts'
-import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
+import { createFakePlan, createRandomness, ME, NOW, SHARED, WORKER } from '#testing/fake-plan.ts'
 import { halfTyped } from '#testing/half-typed.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
@@ -89,4 +89,33 @@ test('half typed words of a plan that goes on are where they were typed', async 
   expect(readGoals(doc)).toHaveLength(1)
   await show(halfTyped(doc))
   expect(shown()).toEqual([])
+})
+
+const READING = [{ ...ME, role: 'reader' as const }, WORKER]
+const unsharedPlan = () =>
+  createFakePlan({ members: READING, sharing: { ...SHARED, unshared: [{ id: '7/40', text: 'naar de markt' }] } })
+
+test('words that could not leave before the pen was taken are told, kept apart from the plan, and put away for good', async () => {
+  const fake = unsharedPlan()
+  const { device } = await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
+  await page.findByText(title)
+  expect(shown()).toEqual(['naar de markt'])
+  fake.setSharing(SHARED) // others deleted the paragraph
+  expect(shown()).toEqual(['naar de markt'])
+  fireEvent.click(page.getByRole('button', { name: nl.field.throwAway }))
+  fake.setSharing({ ...SHARED, unshared: [{ id: '7/40', text: 'naar de markt' }] })
+  expect(shown()).toEqual([])
+  expect([...device.drafts.keys()]).toEqual(['unshared/7/40'])
+})
+
+test('whoever may write again is told only of words that did not leave', async () => {
+  const fake = createFakePlan({ members: READING })
+  addGoal(fake.doc, { title: 'Ik wil naar de markt' }, random)
+  const drafts = { 'unshared/7/40': 'naar de markt', 'unshared/7/90': 'weg is weg' }
+  const { device } = await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan, drafts })
+  await page.findByText(title)
+  expect(shown()).toEqual(['naar de markt', 'weg is weg'])
+  fake.setMembers([ME, WORKER])
+  expect(shown()).toEqual(['weg is weg'])
+  expect([...device.drafts.keys()]).toEqual(['unshared/7/90'])
 })

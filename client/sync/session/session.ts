@@ -9,6 +9,7 @@ import type { JournalLimits } from '#storage/journal/fold.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'
 import { type RelayAddress, toSocketUrl } from '../connection/relay-address.ts'
 import { moveOn } from '../document/own-clients.ts'
+import { type UnsharedWords, unsharedWords } from '../document/unshared-words.ts'
 import { authorAt } from '../log/log-state.ts'
 import type { RecordKey, RecordOutcome } from './machine/in-flight.ts'
 import { isTurnedAway } from './machine/relay-link.ts'
@@ -76,6 +77,8 @@ export type Session = {
   /** The last edit under this clientID in the log, in ms since 1970 by its author's clock, and not later than the relay's now. */
   lastEditAt(client: number): number | null
   state(): SessionState
+  /** This device's words that the log lacks: while they may not be shared, nobody else will read them. */
+  unsharedWords(): readonly UnsharedWords[]
   /** 'invalid' only after several tries on a chain that others kept moving, or when a rule forbids it. */
   append(make: MakeRecord, key?: 'current' | 'newest'): Promise<RecordOutcome>
   append(make: MakeKeyless, key: 'none'): Promise<RecordOutcome>
@@ -198,6 +201,10 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
         fullness: state.log.bytes / state.limits.logBytes,
         missingFromLog: state.sharing.missingFromLog,
       }
+    },
+    unsharedWords() {
+      const state = shell.state()
+      return unsharedWords(doc, state.setup.own.salts.keys(), state.log.clocks)
     },
     relayNow: now,
     toDeviceTime: (relayTime) => relayTime + clockAhead(environment.now() - now()),

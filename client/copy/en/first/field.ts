@@ -15,7 +15,7 @@ export const enField: typeof nlField = {
     rest: (limit) => `There’s room for ${toNumber(locale, limit)} characters here. This part didn’t fit:`,
     restLabel: 'The part that didn’t fit',
     throwRestAway: 'Discard this part',
-    stranded: 'You hadn’t saved this yet',
+    stranded: 'This is only on this device',
     noPictures: 'Pictures can’t be kept here. Your words can.',
   },
 }

@@ -14,6 +14,7 @@ export const enCircle: typeof nlCircle = {
         text: 'You can’t change anything any more. What you wrote is still there. Is that not right? Ask the person in charge of the plan.',
       },
     },
+    stranded: 'No one else can read it. Copy it if you want to keep it.',
     ended: {
       removed: (name) => `${name} removed you from this plan`,
       closed: (name) => `${name} closed this plan`,

@@ -58,7 +58,7 @@ export const enGeneral: typeof nlGeneral = {
       },
       'read-only': {
         title: 'You can now only read',
-        text: 'Someone changed what you’re allowed to do. Some of what you wrote is only on this device. Save the plan as a file if you want to keep it.',
+        text: 'Someone changed what you’re allowed to do. Some of what you wrote is only on this device.',
       },
       removed: {
         title: 'You’re no longer in this plan',

@@ -15,8 +15,8 @@ export const nlField = {
     rest: (limit: number) => `Hier passen ${toNumber(locale, limit)} letters in. Dit stuk paste er niet meer bij:`,
     restLabel: 'Het stuk dat niet paste',
     throwRestAway: 'Gooi dit stuk weg',
-    /** Words that were typed and whose form is not there any more. */
-    stranded: 'Dit had je nog niet bewaard',
+    /** Words of the reader that stand on this device alone. */
+    stranded: 'Dit staat alleen op dit toestel',
     noPictures: 'Plaatjes kun je hier niet bewaren. Je woorden wel.',
   },
 }

@@ -12,6 +12,7 @@ export const nlCircle = {
         text: 'Je kunt niets meer veranderen. Wat je schreef, staat er nog. Klopt dat niet? Vraag het aan de baas van het plan.',
       },
     } satisfies Record<Role, { title: string; text: string }>,
+    stranded: 'Niemand anders kan het lezen. Kopieer het als je het wilt houden.',
     /** Titles of what happened; the rest is in `sharing.refused`. */
     ended: {
       removed: (name: string) => `${name} heeft jou uit dit plan gehaald`,

@@ -63,7 +63,7 @@ export const nlGeneral = {
       },
       'read-only': {
         title: 'Je leest nu alleen mee',
-        text: 'Iemand heeft veranderd wat jij mag. Een deel van wat je schreef, staat alleen op dit toestel. Sla het plan op als bestand als je het wilt houden.',
+        text: 'Iemand heeft veranderd wat jij mag. Een deel van wat je schreef, staat alleen op dit toestel.',
       },
       removed: {
         title: 'Je doet niet meer mee met dit plan',
