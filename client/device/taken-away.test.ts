@@ -121,6 +121,41 @@ test('words that went while the plan was on the screen are news all the same, th
   ])
 })
 
+test('what stands there again is no news any more, whoever put it back: there, at home, and as long as it is not looked at', async () => {
+  const opened = await open()
+  write(opened.doc, 'Dat schreef ik net.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('net.'))
+  await takeStory()
+  await room.until(() => opened.news().length > 0)
+  write(resident.doc as PlanDoc, 'Iets heel anders.')
+  await room.pass(10_000)
+  expect(opened.news()).toHaveLength(1)
+  write(resident.doc as PlanDoc, 'Dat schreef ik net.') // as who undoes it, or another who puts it back
+  await room.until(() => opened.news().length === 0)
+  write(opened.doc, 'Nog iets van mij.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('van mij.'))
+  await takeStory()
+  await room.until(() => opened.news().length > 0)
+  await close()
+  expect(summary()?.news[0]?.parts[0]?.taken).toBeDefined()
+  for (const words of ['Iets heel anders.', 'Dat schreef ik net.', 'Nog iets van mij.'])
+    write(resident.doc as PlanDoc, words)
+  await room.until(() => !resident.session.state().dirty)
+  app.background.start()
+  await room.until(() => summary()?.news.every(({ parts }) => parts.every(({ taken }) => taken === undefined)) === true)
+})
+
+test('what comes while the plan is on the screen was seen to come, and is no news beside what was taken', async () => {
+  const opened = await open()
+  write(opened.doc, 'Dat schreef ik net.')
+  await room.until(() => read(resident.doc as PlanDoc).includes('net.'))
+  write(resident.doc as PlanDoc, 'En dit schrijft Ans, terwijl ik kijk.')
+  await takeStory()
+  write(resident.doc as PlanDoc, 'En dit daarna.')
+  await room.until(() => opened.news().length > 0)
+  expect(opened.news()).toMatchObject([{ parts: [{ part: 'story', letters: 0, things: 0 }] }])
+})
+
 test('words that went just before the plan was closed are news when it opens again', async () => {
   const opened = await open()
   write(opened.doc, 'Dat schreef ik net.')

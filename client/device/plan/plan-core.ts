@@ -61,8 +61,8 @@ export type PlanCore = CircleNews & {
     PlanRow,
     'title' | 'ownersTitle' | 'people' | 'unshared' | 'invited' | 'sharedAt' | 'myName' | 'whose' | 'agenda'
   >
-  /** Since I last looked, or since another mark of what was seen. */
-  news(seen?: Uint8Array | null): readonly PersonNews[]
+  /** Since I last looked, or since another mark of what was seen; up to a mark, what came after it was seen to come. */
+  news(seen?: Uint8Array | null, upTo?: Uint8Array | null): readonly PersonNews[]
   /** Who wrote what, as who they are now. */
   readonly authors: Required<Authors>
   /** See `OpenPlan`. */
@@ -207,14 +207,16 @@ export const startCore = async (
   const circle = followCircle(row.circle, view, () => session.state().connection === 'online')
   const journal = database.journalStore(id)
   const records = async () => (await documents.syncStore(id).load()).records
-  const history = createHistoryReader({ journal, records }, { ...environment, currentPerson: now })
+  const history = createHistoryReader({ journal, records }, { ...environment, doc, me: person.id, currentPerson: now })
   const taken = followTakenAway({ doc, session, journal, me: person.id, ...authors, confirm: history.confirm }, row)
   /** By the names that screens show. */
-  const news: PlanCore['news'] = (seen = row.seen) =>
-    readPersonNews(doc, seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken.all()).map((one) => {
-      const name = view.members().find((member) => member.person === one.person)?.name ?? toDrawnName(one.name)
-      return { ...one, name }
-    })
+  const news: PlanCore['news'] = (seen = row.seen, upTo = null) =>
+    readPersonNews(doc, seen, person.id, { ...authors, lastEditAt: session.lastEditAt }, taken.all(), upTo).map(
+      (one) => {
+        const name = view.members().find((member) => member.person === one.person)?.name ?? toDrawnName(one.name)
+        return { ...one, name }
+      },
+    )
   return {
     ok: true,
     core: {

@@ -2,9 +2,11 @@
  * A plan's history on this device: the journal beside the document, and the log's records. It is read when somebody asks for it,
  * never at opening.
  */
+import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { followLatestPage } from '#domain/history/latest-page.ts'
 import { type Line, type LogEntry, tookWords } from '#domain/history/lines.ts'
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
+import { isAllBack } from '#domain/history/put-back.ts'
 import { type Log, type Page, type Reading, readMoment, readPage } from '#domain/history/read-history.ts'
 import type { History } from '#ports/open-plan.ts'
 import { decodeRecord, personIdOf } from '#shared/chain/records.ts'
@@ -55,7 +57,9 @@ const toMemberEvents = (records: StoredLog['records']): readonly MemberEvent[] =
 }
 
 export type HistoryStores = { readonly journal: JournalStore; records(): Promise<StoredLog['records']> }
-export type HistoryOptions = Pick<Environment, 'after' | 'report'> & {
+export type HistoryOptions = Pick<Environment, 'after' | 'report' | 'randomBytes'> & {
+  readonly doc: PlanDoc
+  readonly me: PersonId
   /** Who somebody is by now: whoever moved to a new card is one person in all that they did. */
   currentPerson(person: PersonId): PersonId
 }
@@ -91,10 +95,14 @@ const readPlanHistory = async (
 /** The most pages looked through for what somebody took away: a month of a busy plan. What lies before them counts as taken. */
 const MAX_PAGES = 5
 
-/** Those of `taken` of which words or a thing are gone: who parts, moves or joins paragraphs deletes and writes them again. */
+/**
+ * Those of `taken` of which words or a thing are gone, and still are: who parts, moves or joins paragraphs deletes and writes them
+ * again, and what was put back or undone stands there.
+ */
 export const confirmTaken = async (
   { entries, page }: Pick<History, 'entries' | 'page'>,
   taken: readonly TakenRow[],
+  { doc, me, randomBytes }: Pick<HistoryOptions, 'doc' | 'me' | 'randomBytes'>,
 ): Promise<readonly TakenRow[]> => {
   const first = Math.min(...taken.map(({ from }) => from))
   const lines: Line[] = []
@@ -105,13 +113,12 @@ export const confirmTaken = async (
     end = read.from
     known = end === 0 ? 0 : Math.min(known, ...read.lines.map(({ from }) => from))
   }
-  return taken.filter(
-    (one) =>
-      one.from < known ||
-      lines.some(
-        (line) => line.person === one.person && line.part === one.part && line.to >= one.from && line.from <= one.to,
-      ),
-  )
+  return taken.filter((one) => {
+    const told = lines.filter(
+      ({ person, part, from, to }) => person === one.person && part === one.part && to >= one.from && from <= one.to,
+    )
+    return one.from < known || !isAllBack(doc, told, { me, randomness: { randomBytes } })
+  })
 }
 
 const toReading = ({ after }: Pick<Environment, 'after'>): Reading => ({

@@ -53,13 +53,14 @@ const toKinds = (things: Iterable<string>): readonly NewsOfKind[] =>
     isKind(kind) ? [{ kind, count: all.length }] : [],
   )
 
-/** My own changes are no news, and changes by an unknown author could be mine. Latest first. */
+/** My own changes are no news, and changes by an unknown author could be mine. `upTo`: see `readNews`. Latest first. */
 export const readPersonNews = (
   doc: PlanDoc,
   seen: Uint8Array | null,
   me: PersonId,
   authors: Authors,
   taken: readonly TakenRow[] = [],
+  upTo: Uint8Array | null = null,
 ): readonly PersonNews[] => {
   type Part = { readonly things: Set<string>; letters: number; taken?: { letters: number; from: number; to: number } }
   const found = new Map<PersonId, { readonly parts: Map<NewsOfPart['part'], Part>; at: number | null }>()
@@ -67,7 +68,7 @@ export const readPersonNews = (
     const person = authors.personAt(client)
     return person === me ? null : person
   }
-  const all = seen === null ? [] : readNews(doc, seen, (client) => othersAt(client) !== null)
+  const all = seen === null ? [] : readNews(doc, seen, (client) => othersAt(client) !== null, upTo)
   for (const { part, client, amount, things } of all) {
     const person = othersAt(client)
     if (person === null) continue

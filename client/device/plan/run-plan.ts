@@ -1,6 +1,7 @@
 /** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
 import type * as Y from 'yjs'
+import { markSeen } from '#domain/plan/news.ts'
 import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'
@@ -68,7 +69,7 @@ export const runPlan = async (
 
   const lookForTaken = async (): Promise<void> => {
     const found = await taken.look()
-    setNews(started.core.news())
+    setNews(readNews())
     if (found) await saveRow({ taken: taken.all() })
   }
   let editedHere = 0
@@ -84,7 +85,9 @@ export const runPlan = async (
   }
   /** Items that arrive while the plan is on screen are no news; items that waited at the relay are. */
   let caughtUp = false
-  const [news, setNews] = createSignal(started.core.news())
+  let caughtUpAt: Uint8Array | null = null
+  const readNews = () => started.core.news(row.seen, caughtUpAt)
+  const [news, setNews] = createSignal(readNews())
   const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
   const [renewed, setRenewed] = createSignal(started.core.renewed())
   const [roleBefore, setRoleBefore] = createSignal(started.core.roleBefore())
@@ -105,9 +108,10 @@ export const runPlan = async (
     if (session.state().connection !== 'online') return
     if (caughtUp) return lookSoon()
     caughtUp = true
+    caughtUpAt = markSeen(doc)
     // From now on others' changes are news, also if this page ends without a word.
     if (row.seen === null) saveSeen().catch(environment.report)
-    setNews(started.core.news())
+    setNews(readNews())
     view.update()
     setNewcomers(started.core.newcomers())
     setRenewed(started.core.renewed())
@@ -135,7 +139,8 @@ export const runPlan = async (
     if (transaction.local) {
       editedHere = environment.now()
       context.written()
-    } else if (transaction.deleteSet.clients.size > 0) taken.touched()
+    }
+    if (taken.all().length > 0 || (!transaction.local && transaction.deleteSet.clients.size > 0)) taken.touched()
     update()
   }
   doc.on('update', onEdit)
@@ -202,7 +207,7 @@ export const runPlan = async (
     news,
     dismissTaken(by, upTo, part) {
       taken.dismiss(by, upTo, part)
-      setNews(started.core.news())
+      setNews(readNews())
       saveRow({ taken: taken.all() }).catch(environment.report)
     },
     undo: undo.memory,

@@ -13,10 +13,10 @@ import { readTaken } from './plan-news.ts'
 
 export type TakenAway = {
   all(): readonly TakenRow[]
-  /** Something may have gone: the next look finds out. */
+  /** Something may have gone, or come back: the next look finds out. */
   touched(): void
   isWaiting(): boolean
-  /** Reads what came since the last look. Resolves to whether anybody took something away. Rejects when the journal cannot be read. */
+  /** Reads what came since the last look. Resolves to whether `all` may be another. Rejects when the journal cannot be read. */
   look(): Promise<boolean>
   /** See `OpenPlan.dismissTaken`. */
   dismiss(person: PersonId, upTo: number, part?: string): void
@@ -86,10 +86,14 @@ export const followTakenAway = (
         .filter(({ seq }) => seq <= now.seenSeq)
         .map((entry) => ({ ...entry, author: currentPerson(entry.author) }))
       const found = readTaken(doc, seen, me, entries, (client) => personAt(client) === me)
-      const confirmed = found.length === 0 ? [] : await confirm(joinTaken(found))
-      all = joinTaken([...all, ...confirmed])
+      const before = all
+      if (found.length + before.length > 0) {
+        const gone = await confirm([...before, ...joinTaken(found)])
+        const stay = all.filter((one) => gone.includes(one)) // some may be dealt with by now
+        all = joinTaken([...stay, ...gone.filter((one) => !before.includes(one))])
+      }
       mark = now
-      return confirmed.length > 0
+      return found.length + before.length > 0
     } catch (error) {
       waiting = true
       throw error

@@ -75,6 +75,15 @@ export const putBack = (doc: Y.Doc, line: Line, { me, randomness }: Asker): bool
   return !isEqual(before, Y.encodeStateVector(doc))
 }
 
+/** Whether nothing is left to put back of all these lines, whoever put it back or took it back; tried on a copy. */
+export const isAllBack = (doc: Y.Doc, lines: readonly Line[], asker: Asker): boolean => {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  const isBack = lines.every((line) => mayPutBack(line, asker.me) && !putBack(copy, line, asker))
+  copy.destroy()
+  return isBack
+}
+
 const isEqual = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index])
 

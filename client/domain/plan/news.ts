@@ -33,30 +33,35 @@ export const markSeen = (doc: Y.Doc): Uint8Array => Y.encodeStateVector(doc)
 
 /**
  * The news since a mark. A person who has never looked has none; an unreadable mark counts as never. `isAsked`: the clientIDs
- * whose news is wanted; the years of the others are not looked through.
+ * whose news is wanted; the years of the others are not looked through. `upTo`: a later mark; what came after it was seen to come.
  */
 export const readNews = (
   doc: Y.Doc,
   seen: Uint8Array,
   isAsked: (client: number) => boolean = () => true,
+  upTo: Uint8Array | null = null,
 ): readonly ClientNews[] => {
   const vector = decode(seen)
   if (vector === null) return []
+  const last = upTo === null ? null : decode(upTo)
   const roots = rootsOf(doc)
   const plan = readPlan(doc)
   const found: ClientNews[] = []
   for (const [client, structs] of doc.store.clients) {
     if (!isAsked(client)) continue
     const from = vector.get(client) ?? 0
+    const end = last === null ? Infinity : (last.get(client) ?? 0)
     const parts = new Map<NewsPart, { amount: number; readonly things: Set<string> }>()
     for (let index = structs.length - 1; index >= 0; index -= 1) {
       const struct = structs[index]
       if (struct === undefined || struct.id.clock + struct.length <= from) break
       const place =
-        struct instanceof Y.Item && !struct.deleted && struct.countable ? placeOf(plan, struct, roots) : null
+        struct instanceof Y.Item && !struct.deleted && struct.countable && struct.id.clock < end
+          ? placeOf(plan, struct, roots)
+          : null
       if (place === null) continue
       const known = parts.get(place.part) ?? { amount: 0, things: new Set() }
-      known.amount += struct.id.clock + struct.length - Math.max(from, struct.id.clock)
+      known.amount += Math.min(end, struct.id.clock + struct.length) - Math.max(from, struct.id.clock)
       if (place.thing !== null) known.things.add(place.thing)
       parts.set(place.part, known)
     }
