@@ -34,6 +34,8 @@ export type PlanSummary = {
     readonly newcomers: readonly string[]
     /** Names of those who moved to a new key card since. */
     readonly renewed?: readonly string[] | undefined
+    /** Names of those who take no part any more. */
+    readonly gone?: readonly string[] | undefined
     readonly mayRemove: boolean
     readonly ended: Ended['how'] | null
   }

@@ -178,6 +178,8 @@ export type OpenPlan = {
   readonly undo: UndoMemory
   /** Who joined since my last look; while this plan is open, also others' doing. */
   newcomers(): readonly Member[]
+  /** Who takes no part any more, and did at my last look; also while this plan is open. Not by my own doing. */
+  gone(): readonly Pick<Member, 'person' | 'name'>[]
   /** My role at my last look, where another one counts now; `null`: the same. */
   roleBefore(): Role | null
   /** Who has moved to a new key card since. */

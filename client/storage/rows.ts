@@ -65,6 +65,8 @@ export type CircleRow = {
   readonly newcomers: readonly string[]
   /** And of those who moved to a new key card. Missing in rows of earlier releases. */
   readonly renewed?: readonly string[] | undefined
+  /** And of those who take no part any more. Missing in rows of earlier releases. */
+  readonly gone?: readonly string[] | undefined
   /** This person's role at that look. Missing or `null`: not kept, as by earlier releases. */
   readonly role?: Role | null | undefined
   /** This person may take somebody out. */
@@ -120,6 +122,8 @@ const CIRCLE = v.object({
   known: v.nullable(v.array(v.string())),
   newcomers: v.array(v.string()),
   renewed: v.optional(v.array(v.string())),
+  gone: v.optional(v.array(v.string())),
+  role: v.fallback(v.optional(v.nullable(v.picklist(['reader', 'editor', 'owner']))), undefined),
   mayRemove: v.boolean(),
   ended: v.nullable(v.picklist(['removed', 'left', 'closed', 'moved'])),
 })

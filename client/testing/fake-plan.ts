@@ -88,6 +88,7 @@ export type FakePlanOptions = {
   undo?: StoredUndo
   newcomers?: readonly Member[]
   renewed?: readonly Member[]
+  gone?: ReturnType<OpenPlan['gone']>
   roleBefore?: Role | null
   history?: History
   readOlder?: OpenPlan['readOlder']
@@ -149,6 +150,7 @@ export const createFakePlan = (options: FakePlanOptions = {}) => {
     undo: { stored: options.undo ?? NO_UNDO, changed: (read) => (readUndo = read) },
     newcomers: () => options.newcomers ?? [],
     renewed: () => options.renewed ?? [],
+    gone: () => options.gone ?? [],
     roleBefore: () => options.roleBefore ?? null,
     currentPerson: (person) =>
       (options.members ?? []).find(({ earlier }) => earlier?.includes(person))?.person ?? person,

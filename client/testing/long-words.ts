@@ -35,7 +35,7 @@ export const longWords = (): { readonly device: FakeDeviceOptions } => {
     unshared: true,
     people,
     news: [{ name: LONG_NAME, at: NOW, parts }],
-    circle: { newcomers: [LONG_NAME], renewed: [LONG_NAME], mayRemove: true, ended: null },
+    circle: { newcomers: [LONG_NAME], renewed: [LONG_NAME], gone: [LONG_NAME], mayRemove: true, ended: null },
     myName: LONG_NAME,
   }))
   return { device: { plans, plan } }

@@ -145,12 +145,14 @@ const closed = createFakePlan({
 const joined = createFakePlan({
   members: [ME, WORKER, BROTHER],
   newcomers: [WORKER, BROTHER],
+  gone: [{ ...BROTHER, name: 'Sam' }],
   roleBefore: 'editor',
 })
 const withNewcomers = plans.map((plan, index) => ({
   ...plan,
   circle: {
     newcomers: index === 0 ? ['Wanda', ''] : [],
+    gone: index === 0 ? ['Sam'] : [],
     mayRemove: true,
     ended: index === 1 ? ('left' as const) : null,
   },

@@ -1,7 +1,7 @@
 /** Newcomers are those who were not there at the last look. */
 import { expect, test } from 'vitest'
 import { BROTHER, ME, WORKER } from '#testing/fake-plan.ts'
-import { newcomersSince, renewedSince, roleBefore, toCircleRow, toSeenCircle } from './circle-news.ts'
+import { goneSince, newcomersSince, renewedSince, roleBefore, toCircleRow, toSeenCircle } from './circle-news.ts'
 
 test('nobody is new to somebody who never looked, nor am I', () => {
   expect(newcomersSince(null, [ME, WORKER])).toEqual([])
@@ -45,4 +45,11 @@ test('another role than at my last look is told until I look again; nobody knows
   expect(roleBefore(toSeenCircle([reader, WORKER], null), [reader, WORKER])).toBeNull()
   expect(roleBefore({ ...seen, role: undefined }, [reader, WORKER])).toBeNull()
   expect(roleBefore(seen, [WORKER]), 'taking no part has a notice of its own').toBeNull()
+})
+
+test('whoever took part at my last look and does not now is gone; whoever moved to a new key card is not', () => {
+  const renewed = { ...WORKER, person: BROTHER.person, earlier: [WORKER.person] }
+  const seen = toSeenCircle([ME, WORKER], null)
+  const gone = [goneSince(seen, [ME, renewed]), goneSince(seen, [ME]), goneSince(null, [ME])]
+  expect(gone).toEqual([[], [WORKER.person], []])
 })

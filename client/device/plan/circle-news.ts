@@ -24,6 +24,10 @@ export const renewedSince = (before: CircleRow | null, members: readonly Member[
     ? []
     : members.filter((member) => !member.me && !known.includes(member.person) && isKnown(known, member))
 }
+/** Of those who took part at my last look, who does not any more. */
+export const goneSince = (before: CircleRow | null, members: readonly Member[]): readonly PersonId[] =>
+  (before?.known ?? []).filter((person) => !members.some((member) => isKnown([person], member)))
+
 /** What I could do at my last look, where it is another thing now; `null`: the same, or not known. */
 export const roleBefore = (before: CircleRow | null, members: readonly Member[]): Role | null => {
   const [was, now] = [before?.role ?? null, roleIn(members)]
@@ -40,10 +44,16 @@ const firstKnown = (members: readonly Member[]): readonly PersonId[] | null =>
   members.some(({ me }) => me) ? idsOf(members) : null
 
 /** The row as it is now, measured from the last look. */
-export const toCircleRow = (before: CircleRow | null, members: readonly Member[], ended: Ended | null): CircleRow => ({
+export const toCircleRow = (
+  before: CircleRow | null,
+  members: readonly Member[],
+  ended: Ended | null,
+  gone: readonly Gone[] = [],
+): CircleRow => ({
   known: before?.known ?? firstKnown(members),
   newcomers: namesOf(newcomersSince(before, members)),
   renewed: namesOf(renewedSince(before, members)),
+  gone: gone.slice(0, MAX_NAMES).map(({ name }) => name),
   role: before?.role ?? roleIn(members),
   mayRemove: members.some(({ me, role }) => me && role === 'owner'),
   ended: ended?.how ?? null,
@@ -55,30 +65,45 @@ export const toSeenCircle = (members: readonly Member[], ended: Ended | null): C
   known: idsOf(members),
 })
 
+export type Gone = Pick<Member, 'person' | 'name'>
+
 export type CircleNews = {
   newcomers(): readonly Member[]
   renewed(): readonly Member[]
+  /** Who takes no part any more, by others' doing or their own. */
+  gone(): readonly Gone[]
   roleBefore(): Role | null
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
 }
 
-/** The news since the look that `before` tells of; who never looked here looks now, once all of the log is here. */
+/**
+ * The news since the look that `before` tells of; who never looked here looks now, once all of the log is here. `nameOfGone`: of
+ * somebody who takes no part any more; `null`: that is no news to this person.
+ */
 export const followCircle = (
   before: CircleRow | null,
   { members, ended }: { members(): readonly Member[]; ended(): Ended | null },
   isOnline: () => boolean,
+  nameOfGone: (person: PersonId) => string | null,
 ): CircleNews => {
   let looked = before
   const last = (): CircleRow | null => {
     if ((looked?.known ?? null) === null && isOnline()) looked = toCircleRow(null, members(), ended())
     return looked
   }
+  const gone = (row: CircleRow | null): readonly Gone[] =>
+    goneSince(row, members()).flatMap((person) => {
+      const name = nameOfGone(person)
+      return name === null ? [] : [{ person, name }]
+    })
   return {
     newcomers: () => newcomersSince(last(), members()),
     renewed: () => renewedSince(last(), members()),
+    gone: () => gone(last()),
     roleBefore: () => roleBefore(last(), members()),
-    circle: (row, isSeen = false) => (isSeen ? toSeenCircle(members(), ended()) : toCircleRow(row, members(), ended())),
+    circle: (row, isSeen = false) =>
+      isSeen ? toSeenCircle(members(), ended()) : toCircleRow(row, members(), ended(), gone(row)),
   }
 }
 

@@ -5,12 +5,13 @@
 import type { Authors } from '#domain/document/own-words.ts'
 import { type PlanDoc, SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import { toDrawnName } from '#domain/plan/names.ts'
+import { readPerson } from '#domain/plan/people.ts'
 import type { StoredUndo } from '#domain/undo/stored-undo.ts'
 import { readTitles } from '#domain/plan/plan.ts'
 import { overstepsOf } from '#domain/plan/powers.ts'
 import { readPlan } from '#domain/document/read-plan.ts'
 import type { History, OpenFailure, PersonNews, Sharing } from '#ports/open-plan.ts'
-import { currentPerson } from '#shared/chain/chain.ts'
+import { currentPerson, endOfMembership } from '#shared/chain/chain.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { KeyHolder } from '#keys/key-holder.ts'
 import type { LocalCopy } from '#storage/document/local-copy.ts'
@@ -204,7 +205,13 @@ export const startCore = async (
   stops.add(waiting.stop)
   const waits = waiting.waits
   waiting.update()
-  const circle = followCircle(row.circle, view, () => session.state().connection === 'online')
+  const nameOfGone = (one: PersonId): string | null => {
+    const { chain } = session.state()
+    const end = chain && endOfMembership(chain, one)
+    const isMine = one === person.id || end?.by === person.id
+    return end === null || end.how === 'closed' || isMine ? null : toDrawnName(readPerson(doc, one, authors).name)
+  }
+  const circle = followCircle(row.circle, view, () => session.state().connection === 'online', nameOfGone)
   const journal = database.journalStore(id)
   const records = async () => (await documents.syncStore(id).load()).records
   const history = createHistoryReader({ journal, records }, { ...environment, doc, me: person.id, currentPerson: now })

@@ -90,6 +90,7 @@ export const runPlan = async (
   const [news, setNews] = createSignal(readNews())
   const [newcomers, setNewcomers] = createSignal(started.core.newcomers())
   const [renewed, setRenewed] = createSignal(started.core.renewed())
+  const [gone, setGone] = createSignal(started.core.gone())
   const [roleBefore, setRoleBefore] = createSignal(started.core.roleBefore())
   /** Who came while this person alone could invite: the screen with the invitation said so. */
   const invited = new Set<PersonId>()
@@ -97,6 +98,7 @@ export const runPlan = async (
   const followCircle = (): void => {
     if (!caughtUp) return
     setRoleBefore(started.core.roleBefore())
+    setGone(started.core.gone())
     const come = started.core.newcomers()
     const before = newcomers()
     if (invitesAlone)
@@ -213,6 +215,7 @@ export const runPlan = async (
     undo: undo.memory,
     newcomers,
     renewed,
+    gone,
     roleBefore,
     async invite(options) {
       const whose = whoseIs(members(), row.forWhom, options.handOver)

@@ -13,7 +13,7 @@ test('who joins while the plan is closed is told at home and on opening, once; a
 }) => {
   const summary = () => app.device.plans().find(({ id }) => id === mine.id)?.circle
   await room.during(app.device.openPlan(mine.id).close())
-  expect(summary()).toEqual({ known: expect.any(Array), newcomers: [], renewed: [], mayRemove: false, ended: null })
+  expect(summary()).toMatchObject({ known: expect.any(Array), newcomers: [], renewed: [], gone: [], ended: null })
   const stranger = await letIn(room, await joined.inviteAgain())
   app.background.start()
   await room.until(() => summary()?.newcomers.length === 1)
@@ -77,4 +77,52 @@ test('words that a record took the pen from stay, and are told: under way, typed
   await room.until(() => read(joined.owner.doc) === 'Ik wil naar de markt. Samen.')
   await room.until(() => again.sharing().shared.name === 'shared')
   expect(again.sharing().unshared).toBeUndefined()
+})
+
+test('that somebody takes no part any more is told to the others, there and at home, until they look', async ({
+  app,
+  room,
+  joined,
+  mine,
+  open,
+}) => {
+  const summary = () => app.device.plans().find(({ id }) => id === mine.id)?.circle
+  const stranger = await letIn(room, await joined.inviteAgain())
+  await room.until(() => mine.newcomers().length === 1)
+  expect(mine.gone()).toEqual([])
+  await room.during(app.device.openPlan(mine.id).close()) // a look
+  expect(await room.during(rule(joined.owner).removeMember(stranger.id))).toEqual({ ok: true })
+  app.background.start()
+  await room.until(() => summary()?.gone?.length === 1)
+  expect(summary()?.newcomers).toEqual([])
+  const again = await open(mine.id)
+  await room.until(() => again.gone().length === 1)
+  await room.during(app.device.openPlan(mine.id).close())
+  expect(summary()?.gone).toEqual([])
+})
+
+test('whoever leaves while the plan is open is told of by name; whoever I take out is not', async ({
+  app,
+  room,
+  joined,
+  mine,
+  open,
+}) => {
+  const stranger = await letIn(room, await joined.inviteAgain())
+  await room.until(() => mine.newcomers().length === 1)
+  await room.during(app.device.openPlan(mine.id).close()) // a look
+  const again = await open(mine.id)
+  expect(await room.during(rule(joined.owner).setRole(mine.me, 'owner'))).toEqual({ ok: true })
+  await room.until(() => again.role() === 'owner')
+  expect(await room.during(again.removeMember(stranger.id))).toEqual({ ok: true })
+  await room.until(() => again.members().length === 2)
+  expect(again.gone()).toEqual([])
+  expect(await room.during(rule(joined.owner).leave())).toEqual({ ok: true })
+  await room.until(() => again.gone().length > 0)
+  expect(
+    again
+      .gone()
+      .map(({ name }) => name)
+      .join(),
+  ).toContain('Wanda')
 })

@@ -134,6 +134,7 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
     ended: () => null,
     newcomers: () => [],
     renewed: () => [],
+    gone: () => [],
     roleBefore: () => null,
     currentPerson: (one) => one,
     removeMember: async () => REFUSED,

@@ -210,8 +210,9 @@ test('plans that are only unreachable are never reported as gone', async () => {
 })
 
 test('somebody who joined since the last look is named, with the way to take them out', async () => {
-  const circle = { newcomers: ['Jan', ''], mayRemove: true, ended: null }
-  await renderApp('/', { plans: [plan(1, { circle }), plan(2, { circle: { ...circle, newcomers: [] } })] })
+  const circle = { newcomers: ['Jan', ''], gone: ['Wanda'], mayRemove: true, ended: null }
+  await renderApp('/', { plans: [plan(1, { circle }), plan(2, { circle: { ...circle, newcomers: [], gone: [] } })] })
+  expect(await page.findByText(nl.circle.gone(['Wanda']))).toBeTruthy()
   const told = await page.findByText(nl.circle.newcomers.title(['Jan', nl.general.namelessWithin]))
   expect(page.getAllByText(/^Nieuw in dit plan/)).toEqual([told])
   expect(page.getByRole('link', { name: nl.circle.newcomers.remove }).getAttribute('href')).toContain('/people')

@@ -22,6 +22,7 @@ export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
   const platform = usePlatform()
   const renewed = () => (props.plan.circle?.renewed ?? []).map((name) => toNameAtStart(copy(), name))
   const newcomers = () => props.plan.circle?.newcomers ?? []
+  const gone = () => props.plan.circle?.gone ?? []
   const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
   return (
@@ -62,6 +63,11 @@ export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
                 {props.plan.circle?.mayRemove ? copy().circle.newcomers.remove : copy().circle.newcomers.ask}
               </a>
             </p>
+          </div>
+        </Show>
+        <Show when={gone().length > 0}>
+          <div class="hm-news">
+            <strong>{toNewcomersLine(copy(), gone(), copy().circle.gone)}</strong>
           </div>
         </Show>
         <Show when={props.plan.news.length > 0}>

@@ -1,4 +1,4 @@
-/** Somebody joined, or what I may do is another thing than at my last look. Stays until I say that it is fine, or leave the plan. After its end nobody can do anything about it. */
+/** Somebody joined or takes no part any more, or what I may do is another thing than at my last look. Stays until I say that it is fine, or leave the plan. After its end nobody can do anything about it. */
 import { For, Show, createSignal } from 'solid-js'
 import { toName } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
@@ -7,6 +7,7 @@ import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { Banner } from '#ui/banner.tsx'
 import type { Role } from '#shared/chain/roles.ts'
+import type { PersonId } from '#shared/protocol/ids.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { refusalOf } from './sharing-words.ts'
 import { useHeldBack } from './use-held-back.ts'
@@ -31,8 +32,27 @@ export const NewcomersNotice = () => {
   /** At once: what they were typing in may be gone. Words that cannot be shared have a notice that says it too. */
   const changed = () => (plan.roleBefore() === null || refusalOf(plan.sharing()) !== null ? [] : [plan.role()])
   const [told, tell] = createSignal<Role | null>(null)
+  const { told: gone } = useHeldBack(plan.gone, ({ person }) => person)
+  const [toldGone, tellGone] = createSignal<readonly PersonId[]>([])
+  const untold = () => gone().filter(({ person }) => !toldGone().includes(person))
   return (
     <>
+      <Show when={untold().length > 0 && plan.ended() === null}>
+        <Banner
+          calm
+          icon="person"
+          title={toNewcomersLine(
+            copy(),
+            untold().map(({ name }) => name),
+            copy().circle.gone,
+          )}
+          actions={
+            <Button look="quiet" onClick={() => tellGone(gone().map(({ person }) => person))}>
+              {words().fine}
+            </Button>
+          }
+        />
+      </Show>
       <For each={plan.ended() === null ? changed().filter((role) => role !== told()) : []}>
         {(role) => (
           <Banner

@@ -41,6 +41,15 @@ test('who may only read since their last look is told so, and what stays, until 
   expect(page.queryByText(title)).toBeNull()
 })
 
+test('who takes no part any more is told, until I say that it is fine', async () => {
+  const fake = createFakePlan({ members: [ME], gone: [WORKER, BROTHER] })
+  await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })
+  const title = nl.circle.gone(['Wanda', nl.general.namelessWithin])
+  await page.findByText(title)
+  fireEvent.click(page.getByRole('button', { name: nl.circle.newcomers.fine }))
+  expect(page.queryByText(title)).toBeNull()
+})
+
 test('a newcomer who was taken out since is not told of', async () => {
   const fake = createFakePlan({ members: [ME, WORKER], newcomers: [WORKER] })
   await renderApp(`/plan/${fake.plan.id}`, { plan: fake.plan })

@@ -15,6 +15,7 @@ export const enCircle: typeof nlCircle = {
       look: 'See who’s in this plan',
       fine: 'OK',
     },
+    gone: (names) => `No longer in this plan: ${toList('en-GB', names)}`,
     endedChip: {
       removed: 'You’re no longer in this plan',
       left: 'You have left this plan',

@@ -12,6 +12,7 @@ export const nlCircle = {
       look: 'Bekijk wie meedoet',
       fine: 'Goed',
     },
+    gone: (names: readonly string[]) => `Niet meer in dit plan: ${toList('nl-NL', names)}`,
     /** On the card of a plan in the list. */
     endedChip: {
       removed: 'Je doet niet meer mee',
