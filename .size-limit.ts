@@ -45,7 +45,11 @@ export default [
   { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '56 kB' }, // of 105 (quality.md, figure 8)
   { name: 'the same in English', path: wayTo('en-first'), limit: '59 kB' },
   { name: 'the same with many plans', path: wayTo('many'), limit: '60 kB' },
-  { name: 'JavaScript to the practice plan, without the editor', path: wayTo('plan', 'run-practice'), limit: '171.5 kB' },
+  {
+    name: 'JavaScript to the practice plan, without the editor',
+    path: wayTo('plan', 'run-practice'),
+    limit: '171.5 kB',
+  },
   {
     name: 'JavaScript to a plan or an invitation, without the editor',
     path: wayTo('plan', 'engine'),
