@@ -147,7 +147,7 @@ test('a device whose code for keeping nothing cannot be fetched stays as it was'
   const app = await browser.openApp()
   app.device.keepHomeView('all name')
   vi.doMock('#storage/device/memory-device-database.ts', () => Promise.reject(new TypeError('Failed to fetch.')))
-  await expect(room.during(app.device.onlyForNow())).rejects.toThrow()
+  await expect(app.device.onlyForNow()).rejects.toThrow() // in its own time: code is fetched by no clock of ours
   vi.doUnmock('#storage/device/memory-device-database.ts')
   expect([app.device.storage().name, app.device.homeView()]).toEqual(['ready', 'all name'])
   await room.during(app.device.startPlan(begin))
