@@ -90,7 +90,7 @@ export const leaving: Tour = {
       await me.press('Sluit het plan')
       await me.page().getByRole('alertdialog').getByRole('button', { name: 'Sluit het plan' }).click()
       await expect(me.page().getByText('Jij hebt dit plan gesloten')).toBeVisible()
-      await expect(me.page().getByText('Dit had je nog niet bewaard')).toBeVisible()
+      await expect(me.page().getByText('Dit staat alleen op dit toestel')).toBeVisible()
     }),
     fatma('what is left of a closed plan', '/plan/:id/manage', async (me) => {
       await me.page().getByRole('link', { name: 'Opslaan of weghalen' }).click()

@@ -172,7 +172,11 @@ export const outside: Tour = {
     noor('a new version is there', '/', async (me) => {
       await goHome(me)
       // As when a part of the app is gone from the server because a newer one has replaced it.
-      await me.page().evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })))
+      await me.page().evaluate(() => {
+        const { fetch } = window
+        window.fetch = async (asked, options) => (asked === '/' ? new Response('<title>.</title>') : fetch(asked, options))
+        dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
+      })
       await expect(me.page().getByRole('button', { name: 'Vernieuw nu' })).toBeVisible()
     }),
     noor('back after leaving fast', 'left-page.tsx', async (me) => {
@@ -196,14 +200,14 @@ export const outside: Tour = {
       await me.page().goto('http://weef.test/')
       await expect(me.page().getByRole('heading', { name: 'Hier werkt Weef niet' })).toBeVisible()
     }),
-    sem('a screen that cannot be shown', '/about', async (me) => {
+    sem('a screen that cannot be fetched', '/about', async (me) => {
       me.troubles.allow(/./) // the page reports what is missing
       // A window without a service worker, and meanwhile a newer app on the server: this part of the old one is gone.
       await me.page().addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
       await me.page().route('**/assets/aside-*.js', (route) => route.fulfill({ status: 404 }))
       await me.openApp()
       await me.page().getByRole('link', { name: 'Wie kan wat zien? Over privacy' }).click()
-      await expect(me.page().getByRole('heading', { name: 'Dit scherm werkt niet' })).toBeVisible()
+      await expect(me.page().getByRole('heading', { name: 'Dit scherm is er nog niet' })).toBeVisible()
       await me.page().unrouteAll() // the made-up language is made of the words in it
     }),
     ans('a browser that is too old', { at: 'index.html', bare: true }, async (me) => {
