@@ -16,8 +16,9 @@ const noor = visitsOf('Noor')
 const holdDocuments = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     const ask = indexedDB.open.bind(indexedDB)
-    indexedDB.open = (name, version) =>
-      name.startsWith('weef-plan-') ? ({ addEventListener() {} } as unknown as IDBOpenDBRequest) : ask(name, version)
+    // A request like the browser's own, which nobody ever answers.
+    const held = Object.create(IDBOpenDBRequest.prototype, { addEventListener: { value() {} } }) as IDBOpenDBRequest
+    indexedDB.open = (name, version) => (name.startsWith('weef-plan-') ? held : ask(name, version))
   })
 }
 
