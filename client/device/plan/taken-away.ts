@@ -37,7 +37,7 @@ type Options = {
 
 type Mark = { readonly seen: Uint8Array; readonly seenSeq: number }
 
-/** One for each person and part; sooner than this are more than people can read. */
+/** More than people can read; there is one for each person and part. */
 const MAX_TAKEN = 100
 
 const joinTaken = (all: readonly TakenRow[]): readonly TakenRow[] => {
