@@ -8,7 +8,16 @@ import * as Y from 'yjs'
 import { followCaret } from '#domain/story/follow-caret.ts'
 import { movedIn } from '#domain/story/keep-together.ts'
 import { indexOf } from '#domain/story/others-change.ts'
-import { blockAt, type Letter, lettersOf, pathOf, placeIn, type TypedStep, typedStepsOf } from './typed-places.ts'
+import {
+  blockAt,
+  changesOf,
+  type Letter,
+  lettersOf,
+  pathOf,
+  placeIn,
+  toTypedStep,
+  type TypedStep,
+} from './typed-places.ts'
 import type { SharedSelection, StoryLink } from './y-tiptap-binding.ts'
 
 /** On a phone the last word counts as composed for as long as the cursor stands behind it: after a pause others are shown. */
@@ -66,7 +75,7 @@ export const createComposing = (view: EditorView, link: StoryLink, release: () =
     },
     write(transactions) {
       if (waiting === null || shown === null) return false
-      for (const step of transactions.flatMap(typedStepsOf)) {
+      for (const step of transactions.flatMap(changesOf).map(toTypedStep)) {
         const place = step === null || String(step.path) !== String(shown.path) ? null : writeBehind(shown, step)
         if (place !== null) waiting = { caret: { anchor: place, head: place } }
       }

@@ -12,6 +12,7 @@ import type { UndoManager } from 'yjs'
 import { type PlanDoc, storyOf } from '#domain/document/plan-doc.ts'
 import { isOnlyPicture } from '#ui/pictures.ts'
 import { renderCaret, renderSelection } from './caret.ts'
+import { EmptyLine } from './empty-line.ts'
 import { FirstSelection, selectStart } from './first-selection.ts'
 import { KeepWritable } from './keep-writable.ts'
 import { lendUndo } from './lend-undo.ts'
@@ -77,6 +78,7 @@ const createEditor = (options: StoryEditorOptions): Editor =>
       }),
       PromptSelection,
       KeepWritable,
+      EmptyLine,
       SizeLimit.configure({ onTooLarge: options.onTooLarge }),
       createAttributes(options.labels),
     ],

@@ -22,6 +22,19 @@ export const forgetChanged = (drawn: Drawn, transaction: Y.Transaction): void =>
   })
 }
 
+/**
+ * What is shown now: it may be an equal node where another was drawn, as only what differs is drawn again. By these nodes y-tiptap
+ * finds what belongs together when it compares.
+ */
+export const noteShown = (drawn: Drawn, shared: Y.XmlFragment, node: Node): void => {
+  if (drawn.get(shared as Y.AbstractType<unknown>) === node) return
+  drawn.set(shared as Y.AbstractType<unknown>, node)
+  shared.toArray().forEach((child: unknown, index) => {
+    if (child instanceof Y.XmlText) drawn.delete(child as Y.AbstractType<unknown>)
+    else if (child instanceof Y.XmlElement && !node.isTextblock) noteShown(drawn, child, node.child(index))
+  })
+}
+
 const drawNode = (
   shared: Y.XmlFragment,
   type: NodeType,

@@ -12,7 +12,7 @@ import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { followCaret } from '#domain/story/follow-caret.ts'
 import { createComposing } from './composing.ts'
-import { drawStory, forgetChanged } from './draw-story.ts'
+import { drawStory, forgetChanged, noteShown } from './draw-story.ts'
 import { selectionOf, writeStory } from './write-story.ts'
 import { type StoryLink, takeOver } from './y-tiptap-binding.ts'
 
@@ -126,6 +126,7 @@ const draw = (
   tr.setMeta('addToHistory', false)
   tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: isUndo })
   view.dispatch(tr)
+  noteShown(link.drawn, link.story, view.state.doc)
   link.setSelection(selectionOf(view.state, link))
 }
 

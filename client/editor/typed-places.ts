@@ -10,6 +10,7 @@ import { itemsIn } from '#domain/document/written-by.ts'
 
 /** A change within one paragraph or heading: letters go, letters come. */
 export type TypedStep = {
+  readonly kind: 'typed'
   /** Indexes of the block and what it is in, from the story inwards. */
   readonly path: readonly number[]
   readonly block: Node
@@ -19,16 +20,17 @@ export type TypedStep = {
 }
 
 /** `null`: it changes more than letters. */
-const toTypedStep = (step: Step, before: Node): TypedStep | null => {
+export const toTypedStep = ({ step, doc }: Change): TypedStep | null => {
   if (!(step instanceof ReplaceStep)) return null
   const { content, openStart, openEnd } = step.slice
-  const [$from, $to] = [before.resolve(step.from), before.resolve(step.to)]
+  const [$from, $to] = [doc.resolve(step.from), doc.resolve(step.to)]
   const { parent } = $from
   if (openStart + openEnd > 0 || !$from.sameParent($to) || !parent.isTextblock) return null
   let isText = content.content.every((node) => node.isText)
   parent.nodesBetween($from.parentOffset, $to.parentOffset, (node) => void (isText &&= node.isText))
   if (!isText) return null
   return {
+    kind: 'typed',
     path: pathOf($from),
     block: parent,
     from: $from.parentOffset,
@@ -37,38 +39,57 @@ const toTypedStep = (step: Step, before: Node): TypedStep | null => {
   }
 }
 
-export const typedStepsOf = ({ steps, docs }: Transaction): readonly (TypedStep | null)[] =>
-  steps.map((step, index) => {
-    const before = docs[index]
-    return before === undefined ? null : toTypedStep(step, before)
+/** A step, and the document that it changed. */
+export type Change = { readonly step: Step; readonly doc: Node }
+
+export const changesOf = ({ steps, docs }: Transaction): readonly Change[] =>
+  steps.flatMap((step, index) => {
+    const doc = docs[index]
+    return doc === undefined ? [] : [{ step, doc }]
   })
 
 export const pathOf = ($place: ResolvedPos): readonly number[] =>
   Array.from({ length: $place.depth }, (_, depth) => $place.index(depth))
 
-/** The shared block at a path; `null` when the shared story is not as this one is. */
-export const blockAt = (story: Y.XmlFragment, path: readonly number[], type: string): Y.XmlElement | null => {
+/** What stands at a path of the shared story; `null` when that is not as this one is. */
+export const sharedAt = (story: Y.XmlFragment, path: readonly number[]): Y.XmlFragment | null => {
   let node: unknown = story
   for (const index of path) node = node instanceof Y.XmlFragment && index < node.length ? node.get(index) : null
+  return node instanceof Y.XmlFragment ? node : null
+}
+
+/** The shared block at a path. */
+export const blockAt = (story: Y.XmlFragment, path: readonly number[], type: string): Y.XmlElement | null => {
+  const node = sharedAt(story, path)
   return node instanceof Y.XmlElement && node.nodeName === type ? node : null
 }
 
 /** Writes one step and returns where the caret is then; `null`, and nothing written, when the shared block differs. */
 export const writeTyped = (block: Y.XmlElement, step: TypedStep): { text: Y.Text; index: number } | null => {
-  const parts = partsOf(block)
-  const last = parts.at(-1)
-  if ((last === undefined ? 0 : last.start + last.size) !== step.block.content.size) return null
-  for (const { text, start, size } of parts.toReversed()) {
-    const [from, to] = [Math.max(step.from, start), Math.min(step.to, start + size)]
+  if (sizeOf(block) !== step.block.content.size) return null
+  deleteLetters(block, step.from, step.to)
+  const place = placeIn(block, step.from)
+  for (const node of step.letters) place.index += insertLetters(place.text, place.index, node)
+  return place
+}
+
+/** Returns how many letters that are. */
+export const insertLetters = (text: Y.Text, index: number, { text: letters = '', marks }: Node): number => {
+  text.insert(index, letters, Object.fromEntries(marks.map((mark) => [mark.type.name, mark.attrs])))
+  return letters.length
+}
+
+/** What stands between is text only. */
+export const deleteLetters = (block: Y.XmlElement, first: number, end: number): void => {
+  for (const { text, start, size } of partsOf(block).toReversed()) {
+    const [from, to] = [Math.max(first, start), Math.min(end, start + size)]
     if (text !== null && from < to) text.delete(from - start, to - from)
   }
-  const place = placeIn(block, step.from)
-  for (const node of step.letters) {
-    const letters = node.text ?? ''
-    place.text.insert(place.index, letters, Object.fromEntries(node.marks.map((mark) => [mark.type.name, mark.attrs])))
-    place.index += letters.length
-  }
-  return place
+}
+
+export const sizeOf = (block: Y.XmlElement): number => {
+  const last = partsOf(block).at(-1)
+  return last === undefined ? 0 : last.start + last.size
 }
 
 type Part = { readonly text: Y.XmlText | null; readonly start: number; readonly size: number }

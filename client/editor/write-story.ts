@@ -1,10 +1,12 @@
-/** Writes own changes into the shared story: typed text where it was typed, and a change of structure by comparing. */
+/** Writes own changes into the shared story: typed text and lines where they are, and other changes by comparing. */
 import type { Node } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import * as Y from 'yjs'
+import { toBlockStep, writeBlockStep } from './block-steps.ts'
 import { changedRanges } from './changed-ranges.ts'
-import { blockAt, pathOf, type TypedStep, typedStepsOf, writeTyped } from './typed-places.ts'
+import { noteShown } from './draw-story.ts'
+import { blockAt, type Change, changesOf, pathOf, toTypedStep, writeTyped } from './typed-places.ts'
 import type { SharedSelection, StoryLink } from './y-tiptap-binding.ts'
 
 export const writeStory = (
@@ -13,10 +15,8 @@ export const writeStory = (
   transactions: readonly Transaction[],
   compare: () => void,
 ): void => {
-  const steps = transactions.flatMap(typedStepsOf)
-  const isTyped = (all: readonly (TypedStep | null)[]): all is readonly TypedStep[] =>
-    all.every((step) => step !== null && writeStep(link, step))
-  if (isTyped(steps)) noteDrawn(link, state.doc, steps)
+  const isWritten = transactions.flatMap(changesOf).every((change) => writeChange(link.story, change))
+  if (isWritten) noteShown(link.drawn, link.story, state.doc)
   else compare()
   fillEmpty(link, state.doc, transactions)
   link.setSelection(selectionOf(state, link))
@@ -27,23 +27,11 @@ export const selectionOf = ({ selection }: EditorView['state'], link: StoryLink)
   head: link.toShared(selection.head),
 })
 
-const writeStep = ({ story }: StoryLink, step: TypedStep): boolean => {
+const writeChange = (story: Y.XmlFragment, change: Change): boolean => {
+  const step = toTypedStep(change) ?? toBlockStep(change)
+  if (step?.kind !== 'typed') return step !== null && writeBlockStep(story, step)
   const block = blockAt(story, step.path, step.block.type.name)
   return block !== null && writeTyped(block, step) !== null
-}
-
-/** y-tiptap finds what belongs together by the nodes that were drawn last. */
-const noteDrawn = ({ story, drawn }: StoryLink, doc: Node, steps: readonly TypedStep[]): void => {
-  for (const { path } of steps) {
-    let [shared, node]: [Y.XmlFragment, Node] = [story, doc]
-    drawn.set(shared as Y.AbstractType<unknown>, node)
-    for (const index of path) {
-      shared = shared.get(index) as Y.XmlElement
-      node = node.child(index)
-      drawn.set(shared as Y.AbstractType<unknown>, node)
-    }
-    for (const child of shared.toArray()) if (child instanceof Y.XmlText) drawn.delete(child as Y.AbstractType<unknown>)
-  }
 }
 
 /** A new paragraph has its text from the beginning: two people who begin to write in it write into the same one. */
