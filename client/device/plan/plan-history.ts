@@ -4,7 +4,8 @@
  */
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import { followLatestPage } from '#domain/history/latest-page.ts'
-import { type Line, type LogEntry, tookWords } from '#domain/history/lines.ts'
+import { linesBackTo } from '#domain/history/lines-back-to.ts'
+import { type LogEntry, tookWords } from '#domain/history/lines.ts'
 import { mergeLines, type MemberEvent, toMemberLines } from '#domain/history/member-lines.ts'
 import { isAllBack } from '#domain/history/put-back.ts'
 import { type Log, type Page, type Reading, readMoment, readPage } from '#domain/history/read-history.ts'
@@ -92,30 +93,24 @@ const readPlanHistory = async (
   }
 }
 
-/** The most pages looked through for what somebody took away: a month of a busy plan. What lies before them counts as taken. */
-const MAX_PAGES = 5
-
 /**
  * Those of `taken` of which words or a thing are gone, and still are: who parts, moves or joins paragraphs deletes and writes them
- * again, and what was put back or undone stands there.
+ * again, and what was put back or undone stands there. What lies too far back counts as taken.
  */
 export const confirmTaken = async (
-  { entries, page }: Pick<History, 'entries' | 'page'>,
+  history: Pick<History, 'entries' | 'page'>,
   taken: readonly TakenRow[],
   { doc, me, randomBytes }: Pick<HistoryOptions, 'doc' | 'me' | 'randomBytes'>,
 ): Promise<readonly TakenRow[]> => {
-  const first = Math.min(...taken.map(({ from }) => from))
-  const lines: Line[] = []
-  let known = Infinity
-  for (let end = entries, pages = 0; end > 0 && known > first && pages < MAX_PAGES; pages += 1) {
-    const read = await page(end)
-    lines.push(...read.lines.filter(tookWords))
-    end = read.from
-    known = end === 0 ? 0 : Math.min(known, ...read.lines.map(({ from }) => from))
-  }
+  const { lines, from: known } = await linesBackTo(history, Math.min(...taken.map(({ from }) => from)))
   return taken.filter((one) => {
     const told = lines.filter(
-      ({ person, part, from, to }) => person === one.person && part === one.part && to >= one.from && from <= one.to,
+      (line) =>
+        line.person === one.person &&
+        line.part === one.part &&
+        line.to >= one.from &&
+        line.from <= one.to &&
+        tookWords(line),
     )
     return one.from < known || !isAllBack(doc, told, { me, randomness: { randomBytes } })
   })

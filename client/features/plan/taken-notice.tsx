@@ -1,5 +1,6 @@
 /** Somebody took text away that stood there at my last look: who, from what, a way to look, and one to put it back. */
 import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { linesBackTo } from '#domain/history/lines-back-to.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { mayPutBack, putBack } from '#domain/history/put-back.ts'
 import type { NewsPart } from '#domain/plan/news.ts'
@@ -12,9 +13,6 @@ import type { PersonId } from '#shared/protocol/ids.ts'
 import { takenFrom, toTakenLines } from '#wording/news.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
-
-/** The most pages of history looked through for what somebody took away: a month of a busy plan. */
-const MAX_PAGES = 5
 
 type Props = { readonly onPutAway: (person: PersonId) => void }
 
@@ -57,16 +55,8 @@ const TakenNotice = (props: Props & { news: PersonNews }) => {
   }
   /** What this person took away since, the latest first: each is put back into what the one before it left. */
   const linesSince = async (from: ReadonlyMap<NewsPart, number>): Promise<readonly Line[]> => {
-    const history = await plan.history()
-    const found: Line[] = []
-    const first = Math.min(...from.values())
-    for (let end = history.entries, pages = 0; end > 0 && pages < MAX_PAGES; pages += 1) {
-      const page = await history.page(end)
-      found.push(...page.lines)
-      end = page.from
-      if (page.lines.some((line) => line.to < first)) break
-    }
-    return found.filter(
+    const { lines } = await linesBackTo(await plan.history(), Math.min(...from.values()))
+    return lines.filter(
       (line) =>
         line.person === props.news.person &&
         line.to >= (from.get(line.part) ?? Infinity) &&
