@@ -1,6 +1,6 @@
-/** An address that names a place leads to it: it has the focus, and only it is marked. */
-import { cleanup, screen as page } from '@solidjs/testing-library'
-import { afterEach, expect, test, vi } from 'vitest'
+/** An address that names a place leads to it: it has the focus, only it is marked, and it stays in view until hands do something. */
+import { cleanup, fireEvent, screen as page } from '@solidjs/testing-library'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { nl } from '#copy/nl.ts'
 import { addCard } from '#domain/contact/contact.ts'
@@ -63,10 +63,93 @@ test('a passage of the story, or the one before it once it went', async () => {
   const came = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {})
   await open(doc, '/story?', toPassagePlace([third, second]))
   const story = await page.findByRole('textbox', { name: nl.plan.story })
-  await expect.poll(() => came.mock.contexts.map((element) => (element as Element).textContent)).toEqual(['Dan.'])
+  await expect
+    .poll(() => new Set(came.mock.contexts.map((element) => (element as Element).textContent)))
+    .toEqual(new Set(['Dan.']))
   expect(document.activeElement?.contains(story)).toBe(true)
   expect(document.querySelector('.ps-marked')).toBeNull()
   cleanup()
   await open(doc, '/story?', toPassagePlace([third]))
   await expect.poll(() => document.querySelector<HTMLElement>('.ps-marked')?.dataset['place']).toBe('story')
+})
+
+/** What grows, as a browser tells it. */
+const watchSizes = () => {
+  const told: (() => void)[] = []
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      constructor(tell: () => void) {
+        told.push(tell)
+      }
+      observe(): void {}
+      disconnect(): void {}
+    },
+  )
+  onTestFinished(() => void vi.unstubAllGlobals())
+  return { grow: () => told.forEach((tell) => tell()) }
+}
+
+const openGoal = async () => {
+  const doc = createPlanDoc(4)
+  beginPlan(doc, 'Mijn plan', randomness)
+  const goal = addGoal(doc, { title: 'Werk' }, randomness)
+  const came = vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(() => {})
+  await open(doc, `/goals/${goal}?`, `goal:${goal}`)
+  await expect.poll(() => came.mock.calls.length).toBeGreaterThan(0)
+  const place = document.querySelector<HTMLElement>('.ps-marked')
+  const isBroughtBy = async (act: () => void): Promise<boolean> => {
+    await Promise.resolve() // what was drawn before has been told
+    came.mockClear()
+    act()
+    await Promise.resolve()
+    return came.mock.contexts.includes(place)
+  }
+  return { isBroughtBy, came, place }
+}
+const comeAbove = (): void => document.querySelector('#content')?.before(document.createElement('p'))
+
+test('what comes above it, what grows, and a screen that scrolls to its top do not push it out of view', async () => {
+  const sizes = watchSizes()
+  const { isBroughtBy } = await openGoal()
+  expect(await isBroughtBy(comeAbove)).toBe(true)
+  expect(await isBroughtBy(sizes.grow)).toBe(true)
+  expect(await isBroughtBy(() => fireEvent.scroll(document))).toBe(true)
+})
+
+test.each(['pointerdown', 'touchmove', 'wheel', 'keydown', 'beforeinput'])(
+  'hands that do something go their own way: %s',
+  async (hand) => {
+    const { isBroughtBy, place } = await openGoal()
+    expect(await isBroughtBy(comeAbove)).toBe(true)
+    fireEvent(document.body, new InputEvent(hand, { bubbles: true, inputType: 'insertText' }))
+    expect(await isBroughtBy(comeAbove)).toBe(false)
+    expect(await isBroughtBy(() => fireEvent.scroll(document))).toBe(false)
+    expect(place?.classList.contains('ps-marked')).toBe(true)
+  },
+)
+
+test('a screen reader that reads on is not held back', async () => {
+  const { isBroughtBy } = await openGoal()
+  document.documentElement.scrollTop = 300
+  expect(await isBroughtBy(() => fireEvent.scroll(document))).toBe(false)
+  document.documentElement.scrollTop = 0
+})
+
+test('one that is higher than half a screen shows its beginning', async () => {
+  const height = vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(2_000)
+  const { came, isBroughtBy } = await openGoal()
+  expect(came.mock.calls[0]).toEqual([{ block: 'start' }])
+  height.mockReturnValue(100)
+  await isBroughtBy(comeAbove)
+  expect(came.mock.calls[0]).toEqual([{ block: 'center' }])
+})
+
+test('one that is drawn anew is marked anew', async () => {
+  const { place } = await openGoal()
+  const other = document.createElement('div')
+  other.dataset['place'] = place?.dataset['place']
+  place?.replaceWith(other)
+  await expect.poll(() => other.classList.contains('ps-marked')).toBe(true)
+  expect(document.activeElement).toBe(other)
 })
