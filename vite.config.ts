@@ -34,7 +34,7 @@ const MANY_CHUNK =
 const ASIDE_CHUNK =
   /client\/(features\/(about|home\/(notices|restore-notice|new-card-notice|home-alarms))|copy\/nl\/aside|reactive\/use-aside)/
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
+  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once|aimed-taps|guard-taps)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 const MORE_CHUNK =
   /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 

@@ -97,8 +97,8 @@ const main = async (): Promise<void> => {
       onUpdate={updates.update}
     />
   ))
-  const { tapOnce } = await import('#ui/tap-once.ts') // behind the first screen
-  tapOnce(window)
+  const { guardTaps } = await import('#ui/guard-taps.ts') // behind the first screen
+  guardTaps(window)
 }
 
 void main()

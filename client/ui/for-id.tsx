@@ -1,5 +1,6 @@
 /** A list whose rows keep their DOM node as long as their id stays, whatever a peer changes in them (CONTRIBUTING.md, habit 7). */
-import { For, Show, createMemo, type Accessor, type JSX } from 'solid-js'
+import { createComputed, createMemo, For, on, Show, type Accessor, type JSX } from 'solid-js'
+import { tellMove } from './tell-move.ts'
 
 export const ForId = <Row,>(props: {
   each: readonly Row[]
@@ -7,8 +8,10 @@ export const ForId = <Row,>(props: {
   children: (row: Accessor<Row>) => JSX.Element
 }) => {
   const byId = createMemo(() => new Map(props.each.map((row) => [props.by(row), row])))
+  const ids = createMemo(() => [...byId().keys()], [], { equals: isSame })
+  createComputed(on(ids, () => tellMove('unknown'), { defer: true }))
   return (
-    <For each={[...byId().keys()]}>
+    <For each={ids()}>
       {(id) => {
         // A row that is being removed shows its last value.
         const row = createMemo<Row | undefined>((last) => byId().get(id) ?? last)
@@ -17,3 +20,6 @@ export const ForId = <Row,>(props: {
     </For>
   )
 }
+
+const isSame = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length === after.length && before.every((id, at) => id === after[at])

@@ -9,11 +9,11 @@ const TWICE_MS = 400
 /** In CSS pixels: less than half of the smallest target (44 px), so that two targets side by side are two. */
 const NEAR = 20
 
-const CONTROL = 'a[href], button, summary, [role=button], [role=checkbox], [role=radio], [role=slider]'
+export const CONTROL = 'a[href], button, summary, [role=button], [role=checkbox], [role=radio], [role=slider]'
 const REPEATS = '[data-repeats]'
 
 /** What a tap there means; a label means its box. `null`: words, or a field in which a double tap chooses a word. */
-const controlAt = (target: EventTarget | null): Element | null => {
+export const controlAt = (target: EventTarget | null): Element | null => {
   if (!(target instanceof Element)) return null
   const input = target.closest('input') ?? target.closest('label')?.control ?? null
   if (input instanceof HTMLInputElement) return ['checkbox', 'radio'].includes(input.type) ? input : null

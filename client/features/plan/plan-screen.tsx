@@ -24,6 +24,7 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { useTopBar } from '#reactive/use-top-bar.ts'
 import type { OpenPlan, OpenPlanHandle, OpenState } from '#ports/open-plan.ts'
 import { DraftsContext } from '#ui/draft.ts'
+import { tellMove } from '#ui/tell-move.ts'
 import { parseWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { Opening, type SeenProps } from './opening.tsx'
 import { PlanUnavailable } from './plan-unavailable.tsx'
@@ -105,6 +106,7 @@ const Sheets = (props: ParentProps) => {
   const title = usePlanTitle()
   const wide = useWide()
   useMarkedPlace()
+  useAimedTaps(plan)
   const location = useLocation()
   const sections = useSections()
   const nameOf = useSectionName()
@@ -152,6 +154,15 @@ const Sheets = (props: ParentProps) => {
       <Paper />
     </UndoContext.Provider>
   )
+}
+
+/** What others change moves what is on the screen. */
+const useAimedTaps = ({ doc }: OpenPlan): void => {
+  const onChange = ({ local }: { readonly local: boolean }): void => {
+    if (!local) tellMove('others')
+  }
+  doc.on('beforeTransaction', onChange)
+  onCleanup(() => doc.off('beforeTransaction', onChange))
 }
 
 const Who = () => (
