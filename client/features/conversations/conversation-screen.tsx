@@ -16,6 +16,7 @@ import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlanState } from '#reactive/use-plan-state.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
+import { useWhoSet } from '#reactive/use-who-set.ts'
 import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { createHeldEnd, isWriting } from '#ui/held-end.ts'
@@ -114,6 +115,7 @@ const Phases = (props: {
   let top!: HTMLDivElement
   let place!: HTMLDivElement
   const [wanted, want] = createSignal<Phase | null>(null)
+  const ender = useWhoSet(() => `conversation:${props.conversation.id}`, 'held')
   /** Follows the others from phase to phase, but never under somebody who is typing: they are asked first. */
   const phase = createMemo<Phase>((before = props.conversation.phase) => {
     const { phase: now } = props.conversation
@@ -153,7 +155,7 @@ const Phases = (props: {
           <div class="cv-buttons">
             <p>
               {props.conversation.held
-                ? copy().conversations.ended
+                ? copy().conversations.ended(ender())
                 : copy().conversations.elsewhere(copy().conversations.phases[props.conversation.phase])}
             </p>
             <Button onClick={() => (props.conversation.held ? props.onEnd() : goTo(props.conversation.phase))}>

@@ -13,15 +13,15 @@ import {
 import { setAside } from '#domain/document/aside.ts'
 import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { readSteps } from '#domain/goals/steps.ts'
-import { createFakePlan, createRandomness, NOW } from '#testing/fake-plan.ts'
+import { createFakePlan, createRandomness, type FakePlanOptions, NOW, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
 const words = nl.conversations
 const randomness = createRandomness(40)
 
 /** A conversation whose only point was talked about. */
-const setUp = () => {
-  const fake = createFakePlan()
+const setUp = (options: FakePlanOptions = {}) => {
+  const fake = createFakePlan(options)
   for (const title of ['Buiten komen', 'Post op orde']) addGoal(fake.doc, { title }, randomness)
   const id = addConversation(fake.doc, NOW, randomness)
   setTalked(fake.doc, addTalkPoint(fake.doc, id, { text: 'De hond', source: null }, randomness), true, randomness)
@@ -105,12 +105,20 @@ test('a conversation that another ends stays open under somebody who is typing, 
   type(words.what, 'Elke dag een')
   setConversation(doc, conversation, { held: true }, randomness)
   type(words.what, 'Elke dag een rondje')
-  expect(page.getByText(words.ended)).toBeTruthy()
+  expect(page.getByText(words.ended(null))).toBeTruthy() // nobody knows who
   fireEvent.click(page.getByRole('radio', { name: 'Post op orde' }))
   fireEvent.click(button(words.agree))
   expect(readSteps(doc)).toMatchObject([{ what: 'Elke dag een rondje' }])
   fireEvent.click(button(words.along))
   expect(page.getByRole('heading', { name: words.heldTitle })).toBeTruthy()
+})
+
+test('a conversation that was ended says by whom', async () => {
+  const { doc, conversation, show } = setUp({ personAt: () => WORKER.person })
+  await show()
+  type(words.what, 'Elke dag een')
+  setConversation(doc, conversation, { held: true }, randomness)
+  expect(page.getByText(/^Wanda rondde dit gesprek af\./)).toBeTruthy()
 })
 
 test('a conversation that another ends is over at once for who only reads it', async () => {

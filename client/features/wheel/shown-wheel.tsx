@@ -3,6 +3,7 @@ import { createSignal, type JSX, Match, Show, Switch, type ParentProps } from 's
 import { type CheckIn, isBegun } from '#domain/wheel/check-ins.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
+import { useWhoSet } from '#reactive/use-who-set.ts'
 import { Button } from '#ui/button.tsx'
 import { HeldNotice } from '#ui/held-row.tsx'
 import { AsideNotice, PutAside } from './aside-wheels.tsx'
@@ -43,6 +44,7 @@ export const ShownWheel = (props: ParentProps<ShownProps>) => {
   const underId = () => (under() === props.checkIn.id ? null : under())
   const nameOf = useMomentName(() => props.moments)
   const moment = () => nameOf(props.checkIn)
+  const finisher = useWhoSet(() => `checkIn:${props.checkIn.id}`, 'finished')
   const belowNamed = () => {
     const found = props.moments.find(({ id }) => id === underId())
     return found === undefined ? null : { checkIn: found, name: nameOf(found) }
@@ -63,7 +65,11 @@ export const ShownWheel = (props: ParentProps<ShownProps>) => {
           <FillMethods way={way()} onChoose={choose} />
         </Show>
         <ChooseScores />
-        <HeldNotice text={wheel.isHeld() ? copy().wheel.ended : null} back={copy().wheel.along} onBack={finish} />
+        <HeldNotice
+          text={wheel.isHeld() ? copy().wheel.ended(finisher()) : null}
+          back={copy().wheel.along}
+          onBack={finish}
+        />
         <Switch>
           <Match when={way() === 'questions'}>
             <WheelQuestions onFinish={finish} />

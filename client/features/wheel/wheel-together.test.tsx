@@ -52,12 +52,26 @@ describe('with others', () => {
     field.focus()
     finishCheckIn(fake.doc, id, createRandomness(77))
     expect(document.activeElement).toBe(field)
-    expect(screen.getByRole('alert').textContent).toContain(nl.wheel.ended)
+    expect(screen.getByRole('alert').textContent).toContain(nl.wheel.ended(null)) // nobody knows who
     fireEvent.input(field, { target: { value: 'Mijn rug' } })
     expect(readCheckIns(fake.doc)[0]!.topics['bodily-functions'].note).toBe('Mijn rug')
     press('7')
     expect(readCheckIns(fake.doc)[0]!.topics['bodily-functions'].score).toEqual([])
     expect(screen.getByRole('button', { name: nl.wheel.correct })).toBeTruthy()
+  })
+
+  test.each([
+    [WORKER.person, 'Wanda rondde dit wiel af.'],
+    [ME.person, 'Ans (jij) rondde dit wiel af.'], // on another device
+  ])('a wheel that was finished says by whom', async (person, said) => {
+    const peer = new Y.Doc()
+    const fake = createFakePlan({ personAt: (client) => (client === peer.clientID ? person : null) })
+    await openWheel('questions', fake)
+    Y.applyUpdate(peer, Y.encodeStateAsUpdate(fake.doc))
+    screen.getByLabelText(nl.wheel.note).focus()
+    finishCheckIn(peer, readCheckIns(peer)[0]!.id, createRandomness(77))
+    Y.applyUpdate(fake.doc, Y.encodeStateAsUpdate(peer))
+    expect(screen.getByRole('alert').textContent).toContain(said)
   })
 
   test('a reader sees it and can change nothing', async () => {

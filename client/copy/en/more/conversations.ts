@@ -27,7 +27,7 @@ export const enConversations: typeof nlConversations = {
     noChoice: 'nothing yet',
     phases: { prepare: 'Prepare', talk: 'Talk', close: 'Wrap up' },
     elsewhere: (phase: string) => `The conversation is now at “${phase}”.`,
-    ended: 'Someone else has wrapped up this conversation. You can still save what you’re typing.',
+    ended: (who) => `${who ?? 'Someone else'} wrapped up this conversation. You can still save what you’re typing.`,
     along: 'Go there too',
     prepareTitle: 'What we’ll talk about',
     heldTitle: 'What we talked about',

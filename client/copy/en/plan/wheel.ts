@@ -81,7 +81,7 @@ export const enWheel: typeof nlWheel = {
     tableScore: 'Score',
     tableNone: 'none',
     finish: 'Done',
-    ended: 'Someone else has finished this wheel. What you still write is added.',
+    ended: (who) => `${who ?? 'Someone else'} finished this wheel. What you still write is added.`,
     along: 'See the wheel',
     finishHint: 'You can still change it later.',
     correct: 'Correct this wheel',

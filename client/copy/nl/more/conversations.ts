@@ -26,8 +26,8 @@ export const nlConversations = {
     noChoice: 'nog niets',
     phases: { prepare: 'Voorbereiden', talk: 'Praten', close: 'Afronden' },
     elsewhere: (phase: string) => `Het gesprek is nu bij “${phase}”.`,
-    /** To whoever is still typing. */
-    ended: 'Een ander heeft dit gesprek afgerond. Je kunt nog bewaren wat je typt.',
+    /** To whoever is still typing. `who`: by whom, as far as it is known. */
+    ended: (who: string | null) => `${who ?? 'Een ander'} rondde dit gesprek af. Je kunt nog bewaren wat je typt.`,
     along: 'Ga mee',
     prepareTitle: 'Hier praten we over',
     heldTitle: 'Hier ging het over',

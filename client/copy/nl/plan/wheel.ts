@@ -85,8 +85,8 @@ export const nlWheel = {
     tableScore: 'Cijfer',
     tableNone: 'geen',
     finish: 'Klaar',
-    /** To whoever is still typing. */
-    ended: 'Een ander heeft dit wiel afgerond. Wat je nog opschrijft, komt erbij.',
+    /** To whoever is still typing. `who`: by whom, as far as it is known. */
+    ended: (who: string | null) => `${who ?? 'Een ander'} rondde dit wiel af. Wat je nog opschrijft, komt erbij.`,
     along: 'Bekijk het wiel',
     finishHint: 'Je kunt het later nog veranderen.',
     correct: 'Verbeter dit wiel',
