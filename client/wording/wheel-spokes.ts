@@ -4,12 +4,13 @@ import type { Topic } from '#domain/document/choices.ts'
 import type { Spoke } from '#ui/wheel/wheel.tsx'
 import type { PlanCopy } from '#copy/languages.ts'
 
-/** `null`: a wheel that nobody has begun. `before` is drawn under it, and named by `beforeName`. */
+/** `null`: a wheel that nobody has begun. `before` is drawn under it, and named by `beforeName`. `talk`: how its reader says that (talk-about.ts). */
 export const toSpokes = (
   copy: PlanCopy,
   checkIn: CheckIn | null,
   before: CheckIn | null = null,
   beforeName = '',
+  talk = copy.wheel.talkAbout,
 ): readonly Spoke[] =>
   (Object.keys(copy.wheel.topics) as Topic[])
     .filter((topic) => topic !== 'own' || (checkIn !== null && hasOwnTopic(checkIn)))
@@ -19,7 +20,7 @@ export const toSpokes = (
       const words = [
         toScoreWord(copy, score),
         ...(before === null ? [] : [copy.wheel.before(beforeName, toScoreWord(copy, [earlier]))]),
-        ...(talkAbout ? [copy.wheel.talkAbout] : []),
+        ...(talkAbout ? [talk] : []),
       ]
       return {
         id: topic,

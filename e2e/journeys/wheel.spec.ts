@@ -131,11 +131,11 @@ test("another person's wheel under mine, who filled it in, and a goal from it", 
     .page()
     .getByRole('button', { name: /^Meedoen/ })
     .click()
-  await wilma.page().getByLabel('Hier wil ik over praten').check()
+  await wilma.page().getByLabel('Hierover praten we').check()
   await wilma.page().getByLabel('Leg er een ander wiel onder').selectOption({ index: 1 })
   await expect(wilma.page().locator('.wh-before')).toHaveCount(1)
   await expect(
-    wilma.page().getByRole('button', { name: /^Meedoen ?: 10\. vandaag om .*Fatma: 0\. Hier wil ik over praten$/ }),
+    wilma.page().getByRole('button', { name: /^Meedoen ?: 10\. vandaag om .*Fatma: 0\. Hierover praten we$/ }),
   ).toBeVisible()
 
   await fatma.press('Later')

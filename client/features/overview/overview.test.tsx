@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen as page, waitFor, within } from '@solidjs/te
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { ensureCard, setLiking, setTime } from '#domain/contact/contact.ts'
-import { setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { addGoal } from '#domain/goals/goals.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, setSectionHidden, setSectionTitle } from '#domain/plan/sections.ts'
@@ -89,6 +89,9 @@ test('my wheel is shown, even when another’s is newer; topics to talk about ar
   const card = page.getByRole('heading', { name: nl.plan.wheel }).closest('section')!
   expect(card.textContent).toContain('Ans (jij), 20 november')
   expect(within(card).getByText('Ans (jij): Mentaal welbevinden. “Iets beter. Slapen lukt nog niet.”')).toBeTruthy()
+  expect(within(card).getByRole('heading', { name: nl.wheel.talkMine })).toBeTruthy()
+  setTalkAbout(doc, theirs, 'participation', true, randomness) // of both, nobody says “I”
+  expect(within(card).getByRole('heading', { name: nl.wheel.talkAbout })).toBeTruthy()
 })
 
 test('a person without a name can give one here, and is not asked again', async () => {

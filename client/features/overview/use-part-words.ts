@@ -1,6 +1,7 @@
 /** What each part of the plan shows in its card, as plain words: only the beginning, enough to know what is there. */
 import { type Accessor, createMemo } from 'solid-js'
 import { toWhenWords } from '#wording/when-words.ts'
+import { toTalkAbout } from '#wording/talk-about.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
@@ -64,17 +65,24 @@ const useWheelWords = (): Words => {
   return () => {
     const checkIn = shown()
     if (checkIn === undefined) return empty()
-    const { talkAbout, scale } = copy().wheel
+    const { scale } = copy().wheel
+    const talkAbout = toTalkAbout(copy(), [checkIn], plan)
     const lines = talk()
       .slice(0, SOME)
       .map((item) => toTalkLine(copy(), item, plan.members(), plan))
     const toTalk: readonly Block[] = [
-      { is: 'heading', text: talkAbout },
+      { is: 'heading', text: toTalkAbout(copy(), talk(), plan) },
       { is: 'lines', lines },
     ]
     return [
       { is: 'soft', text: toWheelTitle(copy(), checkIn, plan, platform.now()) },
-      { is: 'wheel', label: partNames().wheel, spokes: toSpokes(copy(), checkIn), talkAbout, scale },
+      {
+        is: 'wheel',
+        label: partNames().wheel,
+        spokes: toSpokes(copy(), checkIn, null, '', talkAbout),
+        talkAbout,
+        scale,
+      },
       ...(lines.length > 0 ? toTalk : []),
     ]
   }

@@ -1,5 +1,7 @@
 /** Beside the text on a wide screen: the current wheel, and topics that somebody wants to talk about. */
 import { Show } from 'solid-js'
+import type { Who } from '#domain/plan/who.ts'
+import { toTalkAbout } from '#wording/talk-about.ts'
 import { toTalkLine } from '#wording/talk-lines.ts'
 import { toWheelTitle } from '#wording/wheel-title.ts'
 import { toSpokes } from '#wording/wheel-spokes.ts'
@@ -17,6 +19,7 @@ export const PlanSidebar = (props: { title: string }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const { shown, talk } = useLatestWheels()
+  const talkOf = (...whose: readonly { readonly who: Who }[]) => toTalkAbout(copy(), whose, plan)
   return (
     <Show when={shown()}>
       {(checkIn) => (
@@ -27,12 +30,12 @@ export const PlanSidebar = (props: { title: string }) => {
             </p>
             <WheelPicture
               label={props.title}
-              spokes={toSpokes(copy(), checkIn())}
-              legend={{ now: '', talkAbout: copy().wheel.talkAbout, scale: copy().wheel.scale }}
+              spokes={toSpokes(copy(), checkIn(), null, '', talkOf(checkIn()))}
+              legend={{ now: '', talkAbout: talkOf(checkIn()), scale: copy().wheel.scale }}
             />
           </Card>
           <Show when={talk().length > 0}>
-            <Card title={copy().wheel.talkAbout}>
+            <Card title={talkOf(...talk())}>
               <LineList
                 lines={talk()
                   .slice(0, SOME)

@@ -28,7 +28,7 @@ export const TalkAndNote = (props: { topic: Topic; inTable?: boolean }) => {
   return (
     <>
       <CheckBox
-        label={copy().wheel.talkAbout}
+        label={wheel.talkAbout()}
         checked={wheel.checkIn().topics[props.topic].talkAbout}
         onChange={(wanted) => wheel.talk(props.topic, wanted)}
       />

@@ -46,7 +46,7 @@ const Answers = (props: { topic: Topic }) => {
     <>
       <p>{copy().wheel.before(copy().wheel.tableScore, toScoreWord(copy(), state().score))}</p>
       <Show when={state().talkAbout}>
-        <p class="wl-talks">{copy().wheel.talkAbout}</p>
+        <p class="wl-talks">{wheel.talkAbout()}</p>
       </Show>
       <Show when={state().note}>
         <p class="wl-note" dir="auto" translate="no">

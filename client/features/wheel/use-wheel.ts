@@ -5,6 +5,7 @@ import type { Topic } from '#domain/document/choices.ts'
 import type { EntityId } from '#domain/document/entity-id.ts'
 import { whoNow } from '#domain/plan/hands.ts'
 import { isSameWho } from '#domain/plan/who.ts'
+import { toTalkAbout } from '#wording/talk-about.ts'
 import { usePlanCopy } from '#reactive/use-plan-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
@@ -17,6 +18,8 @@ export type Wheel = {
   readonly begun: () => EntityId
   readonly pack: Accessor<PackState>
   readonly nameOf: (topic: Topic) => string
+  /** "I want to talk about this", of this wheel. */
+  readonly talkAbout: () => string
   /** The wheel is unfinished, or was until another finished it while this person types; and this person may write. */
   readonly filling: () => boolean
   /** Another has finished it, and this person is not done yet. */
@@ -68,6 +71,7 @@ export const createWheel = (
       (mayWrite() &&
         (isSameWho(whoNow(checkIn().who, plan), { person: plan.me }) ||
           scorersOf(plan.doc, checkIn().id, topic).some((client) => plan.personAt(client) === plan.me))),
+    talkAbout: () => toTalkAbout(copy(), [checkIn()], plan),
     nameOf: (topic) => nameOf(copy(), pack(), topic, checkIn().ownTopic),
     // What is finished keeps its scores; words may still be written to their end.
     score: (topic, score) => (isHeld() ? goAlong() : setScore(plan.doc, begun(), topic, score, randomness)),

@@ -38,10 +38,12 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
     else if (scale !== undefined && !isInView(scale)) scale.scrollIntoView({ block: 'nearest' })
   }
   const spokes = createMemo(() =>
-    toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name).map((spoke) => ({
-      ...spoke,
-      name: wheel.nameOf(toTopic(spoke.id)),
-    })),
+    toSpokes(copy(), wheel.checkIn(), props.under?.checkIn ?? null, props.under?.name, wheel.talkAbout()).map(
+      (spoke) => ({
+        ...spoke,
+        name: wheel.nameOf(toTopic(spoke.id)),
+      }),
+    ),
   )
   const set = (id: string, score: number | null): void => {
     wheel.score(toTopic(id), score)
@@ -69,7 +71,7 @@ export const WheelDrawing = (props: { name: string; moment: string; under: Under
           legend={{
             now: copy().wheel.now(props.moment),
             before: props.under?.name,
-            talkAbout: copy().wheel.talkAbout,
+            talkAbout: wheel.talkAbout(),
             scale: copy().wheel.scale,
           }}
           opened={opened()}

@@ -1,7 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
-import { finishCheckIn, readCheckIns, setScore, startCheckIn } from '#domain/wheel/check-ins.ts'
+import { finishCheckIn, readCheckIns, setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { nl } from '#copy/nl.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
 import { NAMES, openWheel, press, randomness, slider, type } from '#testing/open-wheel.tsx'
@@ -198,6 +198,27 @@ describe('over time', () => {
     press('Later')
     fireEvent.keyDown(await screen.findByRole('slider', { name: NAMES.participation }), { key: 'Home' })
     expect(readCheckIns(fake.doc).map(({ who }) => who)).toEqual([{ person: ME.person }, { person: WORKER.person }])
+  })
+
+  test('nobody but the person of a wheel says “I” of what is to be talked about, wherever it stands', async () => {
+    const fake = createFakePlan()
+    const theirs = startCheckIn(fake.doc, { who: { person: WORKER.person }, at: NOW, pack: 'neutral' }, randomness)
+    setScore(fake.doc, theirs, 'participation', 3, randomness)
+    setTalkAbout(fake.doc, theirs, 'participation', true, randomness)
+    for (const way of ['drawing', 'questions', 'table']) {
+      await renderApp(`/plan/${fake.plan.id}/wheel?way=${way}&at=${theirs}`, { plan: fake.plan })
+      await screen.findByRole('heading', { level: 2, name: /Wanda/ })
+      await waitFor(() => expect(document.body.textContent).toContain(nl.wheel.talkAbout))
+      expect(document.body.textContent).not.toContain(nl.wheel.talkMine)
+      if (way === 'drawing') {
+        const said = screen.getByRole('button', { name: /^Meedoen ?: 3/ })
+        expect(said.getAttribute('aria-label') ?? said.textContent).toContain(nl.wheel.talkAbout)
+        finishCheckIn(fake.doc, theirs, randomness)
+        expect(screen.getByRole('heading', { name: nl.wheel.talkAbout })).toBeTruthy()
+        expect(document.body.textContent).not.toContain(nl.wheel.talkMine)
+      }
+      cleanup()
+    }
   })
 
   test('at one table a wheel can be another person’s, even of one who is not a member', async () => {

@@ -7,12 +7,11 @@ import { GoalLink } from './topic-form.tsx'
 import { useWheel } from './use-wheel.ts'
 
 export const TalkCard = () => {
-  const copy = usePlanCopy()
   const wheel = useWheel()
   const topics = () => TOPICS.filter((topic) => wheel.checkIn().topics[topic].talkAbout)
   return (
     <Show when={topics().length > 0}>
-      <Card title={copy().wheel.talkTitle}>
+      <Card title={wheel.talkAbout()}>
         <Items topics={topics()} talk />
       </Card>
     </Show>

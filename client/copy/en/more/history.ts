@@ -158,7 +158,7 @@ export const enHistory: typeof nlHistory = {
       name: 'Name',
       colour: 'Colour',
       score: 'Score',
-      talk: 'I want to talk about this',
+      talk: 'We talk about this',
       note: 'Comment',
       time: 'When it suits',
       role: 'Role',

@@ -15,7 +15,8 @@ export const enWheel: typeof nlWheel = {
       'daily-functioning': 'Daily functioning',
       own: 'Own topic',
     },
-    talkAbout: 'I want to talk about this',
+    talkMine: 'I want to talk about this',
+    talkAbout: 'We talk about this',
     none: 'not filled in',
     either: (scores) => `${scores.join(' or ')}, choose together`,
     before: (moment, score) => `${moment}: ${score}`,
@@ -85,7 +86,6 @@ export const enWheel: typeof nlWheel = {
     along: 'See the wheel',
     finishHint: 'You can still change it later.',
     correct: 'Correct this wheel',
-    talkTitle: 'I want to talk about this',
     notesTitle: 'Comments',
   },
 }

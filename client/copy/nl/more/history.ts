@@ -166,7 +166,7 @@ export const nlHistory = {
       name: 'Naam',
       colour: 'Kleur',
       score: 'Cijfer',
-      talk: 'Hier wil ik over praten',
+      talk: 'Hierover praten we',
       note: 'Woorden erbij',
       time: 'Wanneer het kan',
       role: 'Rol',

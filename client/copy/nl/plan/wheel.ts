@@ -16,7 +16,9 @@ export const nlWheel = {
       'daily-functioning': 'Dagelijks functioneren',
       own: 'Eigen onderwerp',
     } satisfies Record<Topic, string>,
-    talkAbout: 'Hier wil ik over praten',
+    /** On one's own wheel, and of somebody else's: who helps reads it too. */
+    talkMine: 'Hier wil ik over praten',
+    talkAbout: 'Hierover praten we',
     none: 'niet ingevuld',
     /** Two people gave a score at the same time. */
     either: (scores: readonly string[]) => `${scores.join(' of ')}, kies samen`,
@@ -90,7 +92,6 @@ export const nlWheel = {
     along: 'Bekijk het wiel',
     finishHint: 'Je kunt het later nog veranderen.',
     correct: 'Verbeter dit wiel',
-    talkTitle: 'Hier wil ik over praten',
     notesTitle: 'Wat erbij staat',
   },
 }
