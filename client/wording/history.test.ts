@@ -57,6 +57,9 @@ test('whose wheel or contact it is: the reader’s, that of whoever did it, or a
   expect(say({ ...wheel, who: worker })).toEqual(['Wanda veranderde het eigen wiel', 'Wanda changed their own wheel'])
   expect(say({ ...wheel, person: ME.person, who: worker })[0]).toBe('Jij veranderde het wiel van Wanda')
   expect(say({ ...wheel, act: 'made', who: worker })).toEqual(['Wanda maakte een wiel', 'Wanda added a wheel'])
+  const corrected = { ...wheel, act: 'made', corrects: true } as const
+  expect(say({ ...corrected, who: me })).toEqual(['Wanda verbeterde jouw wiel', 'Wanda corrected your wheel'])
+  expect(say({ ...corrected, who: worker })[0]).toBe('Wanda verbeterde het eigen wiel')
   expect(say({ ...wheel, act: 'made', who: me })).toEqual([
     'Wanda maakte een wiel van jou',
     'Wanda added a wheel for you',

@@ -60,6 +60,7 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
       return by === about ? words.gaveUp(by) : words.role[roleIn(line) ?? 'unknown'](by, within)
     case 'invited':
     case 'made':
+      if (count === 1 && line.corrects) return words.acts.corrected(by, the)
       return words.acts.made(by, count > 1 ? the : toMade(copy, line, names))
     case 'wrote':
       return thing.kind === 'story' ? words.wroteStory(by) : words.acts.wrote(by, the)

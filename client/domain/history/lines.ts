@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '#shared/protocol/ids.ts'
 import { parseMoment } from '../document/days.ts'
-import { fixedIn } from '../document/entities.ts'
+import { fixedIn, linkIn } from '../document/entities.ts'
 import { TITLE_LIMIT, toLine } from '../document/plain.ts'
 import type { EntityKind } from '../document/plan-doc.ts'
 import type { Entity } from '../document/plan-state.ts'
@@ -61,6 +61,8 @@ export type Line = {
   readonly gone: Entity | null
   /** How many things it stands for, when one person did the same to very many. */
   readonly count: number
+  /** A wheel that corrects another. */
+  readonly corrects?: true
 }
 
 /** One accepted entry of the log, as the device keeps it. Times are in ms since epoch. */
@@ -132,7 +134,8 @@ export const linesOf = (entry: LogEntry, differences: readonly Difference[]): re
       details: of,
       ...more,
     })
-    if (before === null && after !== null) return [line('made', [])]
+    if (before === null && after !== null)
+      return [line('made', [], linkIn(after, 'corrects') === null ? {} : { corrects: true })]
     if (before !== null && after === null) return [line('took-away', [], { gone: before })]
     const acts = new Map<Act, Detail[]>()
     for (const detail of details) {

@@ -9,7 +9,7 @@ import { setTitle } from '../plan/plan.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
 import { writeStory } from '../testing/story.ts'
-import { setScore, startCheckIn } from '../wheel/check-ins.ts'
+import { readCheckIns, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { addOlder } from './floods.ts'
 import type { Line } from './lines.ts'
 import { wordsOf } from './words-of.ts'
@@ -48,6 +48,19 @@ describe('what people did', () => {
       'ik brought-back goal Minder schulden',
       'Wanda set-aside goal Minder schulden',
       'ik made goal Minder schulden',
+    ])
+  })
+
+  test('a wheel that corrects another is told as that', async () => {
+    const { recorded, mine } = begin()
+    const fresh = { who: { person: RESIDENT }, at: START, pack: 'weef' }
+    mine(({ doc, randomness }) => startCheckIn(doc, fresh, randomness))
+    mine(({ doc, randomness }) =>
+      startCheckIn(doc, { ...fresh, at: START + 1, corrects: readCheckIns(doc)[0]!.id }, randomness),
+    )
+    expect((await pageOf(recorded)).lines.map(({ act, corrects }) => [act, corrects])).toEqual([
+      ['made', true],
+      ['made', undefined],
     ])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { setAside } from '../document/aside.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { noteOf, setScore, startCheckIn } from '../wheel/check-ins.ts'
 import { ensureCard, setLiking } from '../contact/contact.ts'
 import { addConversation, addTalkPoint } from '../conversations/conversations.ts'
@@ -83,6 +84,27 @@ describe('news', () => {
     make(resident)
     meet(worker, resident)
     expect(newsOf(worker, seen).map(([where, client, much]) => [where, client, much])).toEqual([[part, 2, amount]])
+  })
+
+  test('a wheel that was corrected in the same sitting is one, also when only its correction is new', () => {
+    const { worker, resident, seen } = begin()
+    const fill = (at: number, corrects?: EntityId): EntityId => {
+      const fresh = { who: { person: ME }, at, pack: 'weef', ...(corrects === undefined ? {} : { corrects }) }
+      const id = startCheckIn(resident.doc, fresh, resident.randomness)
+      setScore(resident.doc, id, 'participation', 3, resident.randomness)
+      return id
+    }
+    const wheelsSince = (mark: Uint8Array) => newsOf(worker, mark).map(([part, , , things]) => [part, things])
+    const one = fill(NOW)
+    const two = fill(NOW + 60_000, one)
+    fill(NOW + 90_000, two)
+    meet(worker, resident)
+    expect(wheelsSince(seen)).toEqual([['wheel', 1]])
+    const later = markSeen(worker.doc)
+    fill(NOW + 120_000, two)
+    fill(NOW + 24 * 3_600_000, two) // on another day
+    meet(worker, resident)
+    expect(wheelsSince(later)).toEqual([['wheel', 2]])
   })
 
   test('excludes seen changes, and own changes when they are filtered', () => {

@@ -5,6 +5,7 @@ import { isUndoneIn } from '../document/fingerprint.ts'
 import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf, type EntityKind } from '../document/plan-doc.ts'
 import type { PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
+import { firstOfSitting } from '../wheel/sittings.ts'
 import type { SectionName } from './sections.ts'
 import { parseName } from '../document/value-name.ts'
 import { itemOf } from '../document/written-by.ts'
@@ -203,7 +204,7 @@ const placeOfEntity = (
 ): Place | null =>
   id === null || (!whole && item.parentSub !== null) || isUndoneIn(plan, kind, id)
     ? null
-    : { part: PART_OF[kind], thing: `${kind}:${id}` }
+    : { part: PART_OF[kind], thing: toThing(plan, kind, id) }
 
 /** The fields that are no news: moves, and the mark of adding, which the entity itself reports. */
 const NO_NEWS: ReadonlySet<string> = new Set(['order', 'made'])
@@ -216,7 +217,12 @@ const placeOfValue = (plan: PlanState, name: string): Place | null => {
   const [kind = '', id = ''] = thing.split(':')
   if (kind === 'person') return { part: 'people', thing }
   if (!isKind(kind)) return { part: 'plan', thing }
-  return isUndoneIn(plan, kind, id as EntityId) ? null : { part: PART_OF[kind], thing }
+  const entity = id as EntityId // without one of this kind nothing is found
+  return isUndoneIn(plan, kind, entity) ? null : { part: PART_OF[kind], thing: toThing(plan, kind, entity) }
 }
+
+/** What people count as one: a wheel with what corrects it in the same sitting. */
+const toThing = (plan: PlanState, kind: EntityKind, id: EntityId): string =>
+  `${kind}:${kind === 'checkIn' ? firstOfSitting(plan, id) : id}`
 
 const isKind = (kind: string): kind is EntityKind => Object.hasOwn(PART_OF, kind)

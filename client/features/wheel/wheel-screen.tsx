@@ -11,6 +11,7 @@ import {
   isBegun,
   startCheckIn,
 } from '#domain/wheel/check-ins.ts'
+import { withoutCorrected } from '#domain/wheel/sittings.ts'
 import { inTime } from '#domain/document/moments.ts'
 import { sameList } from '#domain/document/memoize.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
@@ -70,9 +71,10 @@ export const WheelScreen = () => {
     const known = found ?? inView().find(({ id }) => id === before?.id) ?? openOf(subject())
     return known ?? (isReady() ? empty() : latest())
   })
+  const counted = createMemo(() => new Set(withoutCorrected(all())))
   const moments = () => [
     ...(isReady() ? [empty()] : []),
-    ...all().filter(({ id, aside }) => aside === null || id === shown()?.id),
+    ...all().filter((one) => one.id === shown()?.id || (one.aside === null && counted().has(one))),
   ]
   const show = (id: EntityId): void => setSearch({ at: id === empty().id ? NEW : id }, { replace: true, scroll: false })
   const begin = (who: Who): EntityId =>

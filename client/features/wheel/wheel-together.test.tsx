@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
+import type { EntityId } from '#domain/document/entity-id.ts'
 import { finishCheckIn, readCheckIns, setScore, setTalkAbout, startCheckIn } from '#domain/wheel/check-ins.ts'
 import { nl } from '#copy/nl.ts'
 import { createFakePlan, createRandomness, ME, NOW, WORKER } from '#testing/fake-plan.ts'
@@ -96,6 +97,26 @@ describe('over time', () => {
     const [one, two] = readCheckIns(fake.doc)
     const later = [one!, two!].find(({ corrects }) => corrects !== null)!
     expect(later.topics.meaningfulness.score).toEqual([6])
+  })
+
+  test('a wheel and its correction in the same sitting are one in the list; the address of the first still shows it', async () => {
+    const fake = createFakePlan()
+    const fill = (at: number, corrects?: EntityId): EntityId => {
+      const wheel = { who: { person: ME.person }, at, pack: 'neutral', ...(corrects === undefined ? {} : { corrects }) }
+      const id = startCheckIn(fake.doc, wheel, randomness)
+      setScore(fake.doc, id, 'participation', 3, randomness)
+      finishCheckIn(fake.doc, id, randomness)
+      return id
+    }
+    const first = fill(NOW - 600_000)
+    fill(NOW - 300_000, first)
+    await openWheel('drawing', fake)
+    expect(screen.queryByText(nl.wheel.moments)).toBeNull() // one is no list
+    expect(screen.queryByRole('button', { name: nl.wheel.earlier })).toBeNull()
+    cleanup()
+    await renderApp(`/plan/${fake.plan.id}/wheel?at=${first}`, { plan: fake.plan })
+    expect(await screen.findByText(nl.wheel.corrected)).toBeTruthy()
+    expect(screen.getByRole('button', { name: nl.wheel.later })).toBeTruthy()
   })
 
   test('another wheel begins at its top, wherever on the page it was asked for', async () => {

@@ -77,6 +77,7 @@ export const enHistory: typeof nlHistory = {
     own: { checkIn: 'their own wheel', contactCard: 'their own contact preferences' },
     acts: {
       made: (who, what) => `${who} added ${what}`,
+      corrected: (who, what) => `${who} corrected ${what}`,
       wrote: (who, what) => `${who} wrote in ${what}`,
       changed: (who, what) => `${who} changed ${what}`,
       'took-away': (who, what) => `${who} removed ${what}`,

@@ -82,6 +82,7 @@ export const nlHistory = {
     own: { checkIn: 'het eigen wiel', contactCard: 'de eigen keuzes voor contact' },
     acts: {
       made: (who: string, what: string) => `${who} maakte ${what}`,
+      corrected: (who: string, what: string) => `${who} verbeterde ${what}`,
       wrote: (who: string, what: string) => `${who} schreef bij ${what}`,
       changed: (who: string, what: string) => `${who} veranderde ${what}`,
       'took-away': (who: string, what: string) => `${who} haalde ${what} weg`,
