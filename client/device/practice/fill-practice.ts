@@ -38,14 +38,18 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 type Filled = Partial<Record<Topic, readonly [score: number, note?: string, talk?: boolean]>>
 
-/** `as`: who practises. Returns a Yjs state vector: what was there when they last looked. */
-export const fillPractice = (
+/**
+ * `as`: who practises. `pause`: between slices, each a few hundredths of a second's work on a slow phone. Nobody may see or keep
+ * the document before the end. Returns a Yjs state vector: what was there when they last looked.
+ */
+export const fillPractice = async (
   doc: PlanDoc,
   words: PracticeWords,
   as: PracticeAs,
   now: number,
   randomness: Randomness,
-): Uint8Array => {
+  pause: () => Promise<void>,
+): Promise<Uint8Array> => {
   const mine = doc.clientID
   const resident = { person: PRACTICE_PEOPLE.resident }
   const worker = { person: PRACTICE_PEOPLE.worker }
@@ -82,6 +86,7 @@ export const fillPractice = (
     participation: [2, words.notes.alone, true],
     'daily-functioning': [5],
   })
+  await pause()
   const wish = addWish(doc, words.wishes[0], randomness)
   addWish(doc, words.wishes[1], randomness)
 
@@ -96,6 +101,7 @@ export const fillPractice = (
     })
     return addGoal(doc, { ...words.post, topic: 'daily-functioning' }, randomness)
   })
+  await pause()
   const out = addGoal(doc, { ...words.out, wish, topic: 'participation' }, randomness)
   for (const goal of [out, post]) setGoalStatus(doc, goal, 'active', randomness)
   setAnswer(doc, post, resident, { answer: 'agree', words: '' }, randomness)
@@ -104,6 +110,7 @@ export const fillPractice = (
   const look = { who: resident, day: day(-6), form: 'together', status: 'completed' } as const
   const group = addStep(doc, out, { what: garden, ...look }, randomness)
   addStep(doc, out, { what: sister, who: { name: sisterName }, day: day(4), form: 'phone' }, randomness)
+  await pause()
   const held = asWorker(() => {
     addStep(doc, post, { what: openPost, who: worker, day: day(-7), form: 'together', status: 'completed' }, randomness)
     const id = addConversation(doc, at(-8), randomness)
@@ -126,6 +133,7 @@ export const fillPractice = (
     setTime(doc, card, 'tue', 'morning', true, randomness)
     setText(doc, 'contactCard', card, 'words', text)
   }
+  await pause()
   contact(resident.person, words.contact.me, 'rather-not')
   asWorker(() => contact(worker.person, words.contact.worker, 'yes'))
 
@@ -153,8 +161,10 @@ export const fillPractice = (
     })
   // What the other did last is news.
   const [before, after] = as === 'resident' ? [lookAhead, help] : [help, lookAhead]
+  await pause()
   before()
   const seen = markSeen(doc)
+  await pause()
   after()
   doc.clientID = mine
   return seen

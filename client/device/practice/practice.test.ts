@@ -7,7 +7,7 @@ import { addGoal, readGoals } from '#domain/goals/goals.ts'
 import { readWishes } from '#domain/goals/wishes.ts'
 import { PRACTICE_IDS, type PracticeAs } from '#domain/plan/practice-id.ts'
 import type { OpenPlanHandle } from '#ports/open-plan.ts'
-import { planOf, read } from '#e2e/testing/real-device.ts'
+import { planOf, read, storedRows } from '#e2e/testing/real-device.ts'
 import { test as base } from '#e2e/testing/room-test.ts'
 import type { OpenedDevice } from '../device.ts'
 // Lazily loaded in the app; preloaded here, because the clock does not advance by itself.
@@ -55,6 +55,20 @@ test('it holds three weeks of two people, with known authors', async ({ room, op
   expect(makers).toContain(me)
   expect(news()).toMatchObject([{ name: 'Wilma', parts: [{ part: 'goals', things: 3 }] }])
   expect(sharing().shared).toEqual({ name: 'practice' })
+})
+
+test('it is kept as one change, and so never half', async ({ room, open }) => {
+  const handle = open()
+  /** Without the device's salt, which is 16 bytes. */
+  const rows = async (): Promise<number> =>
+    (await storedRows()).filter((row) => row instanceof Uint8Array && row.length > 16).length
+  while (handle.state().name === 'opening') {
+    expect(await rows()).toBeLessThan(2)
+    await room.pass(1)
+  }
+  const { sharing } = await planOf(room, handle)
+  await room.until(() => sharing().saved === 'saved')
+  expect(await rows()).toBe(1)
 })
 
 test('changes made in it are still there later, and what Wilma did is no news any more', async ({ room, open }) => {

@@ -65,12 +65,13 @@ const openCopy = async (
 }
 
 /**
- * Filled in a separate document and applied as one change: storing and rendering three weeks of single edits would keep a
- * slow phone busy.
+ * Filled in a separate document, in slices, and applied as one change: storing and rendering three weeks of single edits would
+ * keep a slow phone busy, and a plan is never half there.
  */
-const fillAtOnce: typeof fillPractice = (doc, words, as, now, randomness) => {
+const fillAtOnce: typeof fillPractice = async (doc, words, as, now, randomness, pause) => {
   const apart = createPlanDoc()
-  const seen = fillPractice(apart, words, as, now, randomness)
+  const seen = await fillPractice(apart, words, as, now, randomness, pause)
+  await pause()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(apart))
   apart.destroy()
   return seen
@@ -95,7 +96,9 @@ export const runPractice = async (options: Options, stops: Stops): Promise<Runni
   })
   const personAt = (client: number): PersonId => (client === OTHER_CLIENT ? other : me)
   const isNew = readTitles(doc).length === 0
-  const seen = isNew ? fillAtOnce(doc, words, as, now, environment) : null
+  const pause = (): Promise<void> => new Promise((resolve) => environment.after(0, resolve))
+  const seen = isNew ? await fillAtOnce(doc, words, as, now, environment, pause) : null
+  await pause() // what draws the plan is a slice of its own
   const news: readonly PersonNews[] = readPersonNews(doc, seen, me, {
     personAt,
     lastEditAt: () => now - DAY_MS,
