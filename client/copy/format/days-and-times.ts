@@ -19,6 +19,12 @@ const weekdayFormat = remembered((locale) => new Intl.DateTimeFormat(locale, { .
 const agoFormat = remembered((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
 const listFormat = remembered((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }))
 
+/**
+ * Makes what a plan's overview says first. A browser's first formatter costs 10 ms, on an old phone 40, because it loads the data
+ * of all; later ones cost a tenth.
+ */
+export const makeFormats = (locale: string): void => void [listFormat(locale), dayFormat(locale)]
+
 /** The last moment that a date can name, in ms (ECMA-262 §21.4.1.1): Intl throws at a later one, and others choose some of these numbers. */
 const LAST_MS = 8.64e15
 const bound = (at: number): number => (Number.isNaN(at) ? 0 : Math.max(-LAST_MS, Math.min(at, LAST_MS)))

@@ -1,6 +1,7 @@
 /** While a plan is opened: its overview as it was last seen, where this device has it; otherwise that it takes a moment. */
 import { type Component, createSignal, onCleanup, type ParentProps, Show, untrack } from 'solid-js'
 import { useLocation } from '@solidjs/router'
+import { makeFormats } from '#copy/format/days-and-times.ts'
 import type { SeenLast } from '#ports/seen-last.ts'
 import { paths } from '#reactive/paths.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -15,6 +16,9 @@ export const Opening = (props: { id: WorkspaceId; seen: Component<SeenProps>; is
   const copy = usePlanCopy()
   const { language } = useLanguage()
   const location = useLocation()
+  // While the disk is awaited: beside the drawing of the plan it would make one long task of two.
+  const making = setTimeout(() => makeFormats(copy().locale))
+  onCleanup(() => clearTimeout(making))
   /** `undefined`: nobody knows yet, for a moment. */
   const [last, setLast] = createSignal<SeenLast | null>()
   void useDevice().seenLast.read(props.id).then(setLast)
