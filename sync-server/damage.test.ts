@@ -1,8 +1,9 @@
 /** Damaged and full disks, under the real process. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSocketDevice, type SocketDevice } from './testing/device.ts'
+import { copyAsKilled, makeFolder } from './testing/folder.ts'
 import { createTestPerson, createTestWorkspace } from './testing/people.ts'
 import { canMount, makeRelayPlace, startRelay, startRelayOnDisk } from './testing/relay-process.ts'
 
@@ -144,4 +145,34 @@ if (canMount())
     relay.child.kill('SIGTERM')
     const { code, errors } = await relay.ended
     expect([code, errors.includes('something failed')]).toEqual([0, false])
+  })
+
+if (canMount())
+  test('[W5] killed, and started again on a disk that others have filled to the last byte: everything is served', async () => {
+    const { env, folder, start, newDevice, write } = await setUp()
+    const first = await start()
+    const one = newDevice()
+    await one.comeIn()
+    for (let n = 0; n < 5; n += 1) await one.append(write(`${n}`))
+    first.child.kill('SIGKILL')
+    await first.ended
+    await one.ends()
+    const kept = makeFolder()
+    onTestFinished(() => kept.remove())
+    copyAsKilled(folder, kept.path)
+    const relay = startRelayOnDisk(1_500_000, { ...env, MIN_FREE_DISK_BYTES: '0' }, kept.path)
+    onTestFinished(() => void relay.child.kill('SIGKILL'))
+    await relay.ready()
+    await one.comeIn()
+    const late = newDevice()
+    await late.comeIn()
+    expect([one.log.length, late.log]).toEqual([6, one.log])
+    let refused: string | null = null // what is copied from the write-ahead log gives room to a few more
+    while (refused === null && one.log.length < 100) refused = await one.append(write('x'.repeat(30_000)))
+    expect(refused).toBe('relay-full')
+    relay.child.kill('SIGTERM')
+    expect((await relay.ended).code).toBe(0)
+    for (const name of readdirSync(kept.path)) if (name !== 'weef.sqlite') rmSync(join(kept.path, name))
+    const another = await startRelayOnDisk(1_500_000, env, kept.path).ended // not even the index of a write-ahead log fits
+    expect([another.code, another.errors]).toEqual([1, `There is no room in ${folder}: free some space first.\n`])
   })

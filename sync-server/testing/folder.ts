@@ -20,5 +20,6 @@ export const makeFolder = (): { readonly path: string; remove(): void } => {
 
 /** The files of a store as a killed process leaves them on disk: the write-ahead log is not checkpointed. */
 export const copyAsKilled = (from: string, to: string): void => {
-  for (const name of readdirSync(from)) if (name !== 'weef.lock') copyFileSync(join(from, name), join(to, name))
+  for (const name of readdirSync(from))
+    if (!name.startsWith('weef.lock')) copyFileSync(join(from, name), join(to, name))
 }

@@ -27,10 +27,17 @@ const MOUNTING = ['--user', '--map-root-user', '--mount', 'sh', '-c']
 export const canMount = (): boolean =>
   spawnSync('unshare', [...MOUNTING, 'mount -t tmpfs none /mnt'], { stdio: 'ignore' }).status === 0
 
-/** Its folder is a file system of this many bytes, which ends with the process. */
-export const startRelayOnDisk = (bytes: number, env: Record<string, string>): RelayProcess => {
+/**
+ * Its folder is a file system of this many bytes, which ends with the process. `kept`: a folder whose files are there
+ * already; then all the rest is taken.
+ */
+export const startRelayOnDisk = (bytes: number, env: Record<string, string>, kept?: string): RelayProcess => {
   mkdirSync(env['DATA_DIR'] ?? '', { recursive: true })
-  const script = `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && exec "$0" "$@"`
+  const fill =
+    kept === undefined
+      ? ''
+      : `cp -r '${kept}/.' "$DATA_DIR"; for n in 1 2 3; do dd if=/dev/zero of="$DATA_DIR/other-$n" bs=512 2> /dev/null; done; `
+  const script = `mount -t tmpfs -o size=${bytes} none "$DATA_DIR" && { ${fill}exec "$0" "$@"; }`
   const command = [process.execPath, '--import', join(import.meta.dirname, 'quick-start.ts'), MAIN]
   return follow(
     spawn('unshare', [...MOUNTING, script, ...command], { env: { ...process.env, LOG_LEVEL: 'info', ...env } }),

@@ -206,6 +206,30 @@ describe('[W8] a journal that does not continue the tables is damage', () => {
     await expect(openInventoryToChange({ dataFolder: copy, databaseUrl: null })).resolves.toBeDefined()
   })
 
+  test('a row that is no row takes nothing from a workspace that has nothing in it', async () => {
+    const folder = newFolder()
+    const { store } = openStore(folder)
+    const worker = await createTestPerson()
+    const plans = await Promise.all([createTestWorkspace(worker), createTestWorkspace(worker)])
+    for (const plan of plans) {
+      const first = { workspace: plan.id, expectedRecord: NO_RECORD, items: [plan.root] }
+      await store.append([request({ ...first, ...membershipChangeOf(null, plan.chain()) })])
+    }
+    for (const at of [0, 0, 1, 1, 0, 1]) {
+      const plan = plans[at]!
+      await store.append([request({ workspace: plan.id, items: [plan.entry(worker)] })])
+    }
+    const copy = killed(folder)
+    await store.close()
+    const database = new DatabaseSync(join(copy, 'weef.sqlite'))
+    database.exec("UPDATE journal SET runs = x'0102' WHERE n = 2")
+    database.close()
+    const opened = await openSqliteStore(copy, 5)
+    const kept = await Promise.all(plans.map(async ({ id }) => (await readWhole(opened.store, id)).length))
+    expect(kept).toEqual([2, 4])
+    await opened.store.close()
+  })
+
   test('an administrator who would write there is told so', async () => {
     const { copy } = await filled()
     const database = new DatabaseSync(join(copy, 'weef.sqlite'))

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { continuesTables, createJournal } from './journal.ts'
-import { salvage } from './salvage.ts'
-import { countItems, isDamaged, isFull, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
+import { NoRoomError, salvage } from './salvage.ts'
+import { countItems, isBusy, isDamaged, isFull, isNoDatabase, isWhole, openDatabase } from './sqlite-file.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from '../store.ts'
 import { StoreUnusableError } from '../unusable.ts'
@@ -29,10 +29,11 @@ export type OpenedStore = {
 export const lockFolder = (folder: string): DatabaseSync => {
   const held = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
   try {
-    held.exec('BEGIN EXCLUSIVE')
+    held.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE') // on a full disk too, where no rollback journal finds room
     return held
-  } catch {
+  } catch (error) {
     held.close()
+    if (!isBusy(error)) throw error
     throw new StoreUnusableError(`Another Weef is running on ${folder}; stop it first, or set DATA_DIR.`)
   }
 }
@@ -73,19 +74,32 @@ const openWhole = (path: string): DatabaseSync | null => {
   }
 }
 
-/** The process may end here as well: until a repaired file is complete, the damaged one stays where the next start looks. */
-const repair = async (path: string, now: number): Promise<void> => {
-  const unfinished = `${path}.repairing`
-  for (const side of SIDE_FILES) rmSync(unfinished + side, { force: true })
-  const damaged = new DatabaseSync(path, { defensive: false })
+/** How many items were copied; `null` when nothing could be read at all. Throws when there is no room for all. */
+const copyWhole = async (path: string, unfinished: string): Promise<number | null> => {
   const fresh = createSqliteStore(openDatabase(unfinished))
-  let items: number | null = null
+  const damaged = new DatabaseSync(path, { defensive: false })
   try {
     damaged.exec('PRAGMA writable_schema = ON') // otherwise SQLite reads nothing of a file that is shorter than its header says
-    items = await salvage(damaged, fresh)
+    return await salvage(damaged, fresh)
   } finally {
     damaged.close()
     await fresh.close()
+  }
+}
+const removeAll = (file: string): void => SIDE_FILES.forEach((side) => rmSync(file + side, { force: true }))
+
+/** The process may end here as well: until a repaired file is complete, the damaged one stays where the next start looks. */
+const repair = async (path: string, now: number): Promise<void> => {
+  const unfinished = `${path}.repairing`
+  removeAll(unfinished)
+  let items: number | null
+  try {
+    items = await copyWhole(path, unfinished)
+    if (existsSync(`${unfinished}-wal`)) throw new NoRoomError() // it could not be copied into the file
+  } catch (error) {
+    removeAll(unfinished)
+    if (!(error instanceof NoRoomError) && !isFull(error)) throw error
+    throw new StoreUnusableError(`${path} is damaged, and there is no room to repair it: free some space first.`)
   }
   if (items === null) {
     throw new StoreUnusableError(`${path} is too damaged to read; put back a copy, or move it away to start empty.`)
@@ -132,6 +146,7 @@ export const openSqliteStore = async (folder: string, now: number): Promise<Open
     return { store: { ...store, close }, repaired }
   } catch (error) {
     held.close()
+    if (isFull(error)) throw new StoreUnusableError(`There is no room in ${folder}: free some space first.`)
     throw error
   }
 }

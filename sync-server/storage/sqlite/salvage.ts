@@ -15,20 +15,27 @@ import { type AppendRequest, NO_RECORD, type Store } from '../store.ts'
 
 type SavedItem = { readonly receivedAt: number; readonly bytes: Uint8Array<ArrayBuffer>; readonly logHash: Uint8Array }
 
-/** What waits in the journal, by workspace, up to the first row that cannot be read. */
-const readWaiting = (damaged: DatabaseSync): ReadonlyMap<number, readonly Run[]> => {
-  const runs: Run[] = []
+/** The numbers of the journal's rows, as far as they can be read; a file of an earlier version has none. */
+const rowNumbers = (damaged: DatabaseSync): readonly unknown[] => {
+  const numbers: unknown[] = []
   try {
-    for (const { runs: row } of damaged.prepare('SELECT runs FROM journal ORDER BY n').iterate()) {
-      const read = row instanceof Uint8Array ? decodeRow(row as Uint8Array<ArrayBuffer>) : null
-      if (read === null) break
-      runs.push(...read)
-    }
+    for (const { n } of damaged.prepare('SELECT n FROM journal ORDER BY n').iterate()) numbers.push(n)
   } catch {
-    // A file of an earlier version has no journal; of a damaged one, the rows before the damage have been kept.
+    // Those before the damaged page have been kept.
   }
-  return byWorkspace(runs)
+  return numbers
 }
+const readRow = (damaged: DatabaseSync, n: unknown): readonly Run[] => {
+  try {
+    const row = damaged.prepare('SELECT runs FROM journal WHERE n = ?').get(Number(n))?.['runs']
+    return (row instanceof Uint8Array ? decodeRow(row as Uint8Array<ArrayBuffer>) : null) ?? []
+  } catch {
+    return []
+  }
+}
+/** What waits in the journal, by workspace. A row that cannot be read takes nothing from workspaces that have nothing in it. */
+const readWaiting = (damaged: DatabaseSync): ReadonlyMap<number, readonly Run[]> =>
+  byWorkspace(rowNumbers(damaged).flatMap((n) => readRow(damaged, n)))
 
 /** The rows of one workspace, up to the first that cannot be read or that follows a gap. */
 const readTable = (damaged: DatabaseSync, workspace: number): readonly SavedItem[] => {
@@ -93,7 +100,10 @@ const lastWorkspace = (damaged: DatabaseSync): number | null => {
   return null
 }
 
-/** How many items were copied; `null` when nothing could be read at all. */
+/** The disk is too full for a copy of everything. */
+export class NoRoomError extends Error {}
+
+/** How many items were copied; `null` when nothing could be read at all. Throws a NoRoomError rather than leave anything out. */
 export const salvage = async (damaged: DatabaseSync, fresh: Store): Promise<number | null> => {
   const last = lastWorkspace(damaged)
   if (last === null) return null
@@ -101,7 +111,8 @@ export const salvage = async (damaged: DatabaseSync, fresh: Store): Promise<numb
   let saved = 0
   for (let workspace = 1; workspace <= last; workspace += 1) {
     for (const request of await soundBeginning(readLog(damaged, workspace, waiting.get(workspace) ?? []))) {
-      await fresh.append([request])
+      const [result] = await fresh.append([request])
+      if (result?.ok !== true) throw new NoRoomError()
       saved += 1
     }
   }

@@ -178,11 +178,16 @@ export const countItems = (database: DatabaseSync): number =>
   Number(database.prepare('SELECT count(*) AS count FROM items').get()?.['count'])
 
 /** SQLite's primary result code: the low byte of an extended one (sqlite.org/rescode.html). */
-const resultCode = (error: unknown): number =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+const extendedCode = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0
+const resultCode = (error: unknown): number => extendedCode(error) & 0xff
+const BUSY = 5
 const FULL = 13
 const CORRUPT = 11
 const NOT_A_DATABASE = 26
-export const isFull = (error: unknown): boolean => resultCode(error) === FULL
+/** SQLITE_IOERR_SHMSIZE: no room for the index of the write-ahead log. */
+const FULL_INDEX = 4_874
+export const isFull = (error: unknown): boolean => resultCode(error) === FULL || extendedCode(error) === FULL_INDEX
+export const isBusy = (error: unknown): boolean => resultCode(error) === BUSY
 export const isDamaged = (error: unknown): boolean => resultCode(error) === CORRUPT
 export const isNoDatabase = (error: unknown): boolean => resultCode(error) === NOT_A_DATABASE
