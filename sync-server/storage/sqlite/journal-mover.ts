@@ -1,5 +1,6 @@
 /** When the journal's entries move to the tables: a moment after their commit, in slices between which others are served. */
-import type { Journal } from './journal.ts'
+import { MAX_TURN_BYTES } from '../../workspace/limits.ts'
+import type { Journal, Slice } from './journal.ts'
 
 export type JournalMover = {
   /** There is something to move. */
@@ -9,13 +10,13 @@ export type JournalMover = {
 
 /** Entries wait this long for others, in ms: what the next second brings is mostly written to the same pages. */
 export const MOVE_LATER_MS = 1_000
-/** Items moved in one transaction, some milliseconds in which nobody is served. */
-const SLICE_ITEMS = 500
+/** What is moved in one transaction, some milliseconds in which nobody is served. The bytes are those of a turn's commit. */
+const SLICE: Slice = { items: 500, bytes: MAX_TURN_BYTES }
 /**
  * With more items than this left, the next move waits for nothing: more come in than a second's rest allows for. More of them
  * at once cost each less, because more go to the same pages.
  */
-const BACKLOG = { items: 5_000, sliceItems: 2_000 }
+const BACKLOG = { items: 5_000, slice: { ...SLICE, items: 2_000 } }
 
 /** Tries again a moment later when a move fails; then everything is still in the journal. */
 export const createJournalMover = (
@@ -40,7 +41,7 @@ export const createJournalMover = (
   const moveUpTo = (last: number): void => {
     const isBehind = journal.size() > BACKLOG.items
     try {
-      journal.moveSome(last, isBehind ? BACKLOG.sliceItems : SLICE_ITEMS)
+      journal.moveSome(last, isBehind ? BACKLOG.slice : SLICE)
     } catch (error) {
       rest()
       onFailed(error)

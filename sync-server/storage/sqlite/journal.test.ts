@@ -1,4 +1,5 @@
 /** Numbered rules of the journal (README: The journal); others in the files beside this one. Where a process is killed: crash.test.ts. */
+import { StatementSync } from 'node:sqlite'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { toPersonId } from '#shared/protocol/ids.ts'
 import { makeFolder } from '../../testing/folder.ts'
@@ -25,6 +26,8 @@ const newFolder = (): string => {
 type Bytes = Uint8Array<ArrayBuffer>
 
 test('[W1] [W2] entries wait in one row for each turn, and move to the tables in slices; readers see one log throughout', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
   const { store, waiting, moved } = openStore(newFolder(), 20)
   await store.append([root(PLAN), root(HOME)])
   expect([waiting(), moved()]).toEqual([0, 2])
@@ -40,11 +43,13 @@ test('[W1] [W2] entries wait in one row for each turn, and move to the tables in
     expect((await store.newestCheckpoint(PLAN, Infinity))?.bytes).toEqual(checkpoint(turn))
     const before = await store.newestCheckpoint(PLAN, (turn + 1) * 100)
     expect(before?.seq).toBe(turn === 0 ? undefined : turn * 100 + 1)
+    if (turn === 7) vi.advanceTimersByTime(20)
     await new Promise((resolve) => setImmediate(resolve))
   }
   while (waiting() > 0) {
     seen.add(waiting())
     expect(await readWhole(store)).toEqual(written)
+    vi.advanceTimersByTime(20)
     await new Promise((resolve) => setImmediate(resolve))
   }
   expect(seen.size).toBeGreaterThan(2)
@@ -68,6 +73,44 @@ test('[W1] pages go from the tables into the journal, within their bounds', asyn
   const hashes = await Promise.all([5, 6, 7, 10, 11, 12].map((seq) => store.logHashAt(PLAN, seq)))
   expect(hashes.map((hash) => hash?.length ?? null)).toEqual([16, 16, 16, 16, 16, null])
   expect(database.prepare('SELECT count(*) AS n FROM journal').get()?.['n']).toBe(1)
+  await store.close()
+})
+
+test('[W1] who reads on is given what follows, and no row is read that holds none of it', async () => {
+  const { store } = openStore(newFolder())
+  await store.append([root(PLAN), root(HOME)])
+  for (let n = 0; n < 30; n += 1) {
+    const items = n === 20 ? [checkpoint(n), entry(n)] : [entry(n), entry(n)]
+    await store.append([request({ items }), request({ workspace: HOME, items: [entry(n)] })])
+  }
+  const get = vi.spyOn(StatementSync.prototype, 'get')
+  const rowsRead = (): number => {
+    const count = get.mock.contexts.filter((each) => each.sourceSQL.startsWith('SELECT runs')).length
+    get.mockClear()
+    return count
+  }
+  const last = await store.read(PLAN, { ...ALL, after: 58 })
+  expect([last.map(({ seq }) => seq), rowsRead()]).toEqual([[59, 60, 61], 2])
+  const hash = await store.logHashAt(PLAN, 50)
+  expect([hash?.length, rowsRead()]).toEqual([16, 1])
+  const newest = await store.newestCheckpoint(PLAN, Infinity)
+  expect([newest?.seq, newest?.bytes, rowsRead()]).toEqual([42, checkpoint(20), 1])
+  expect([await store.newestCheckpoint(PLAN, 42), await store.newestCheckpoint(HOME, Infinity)]).toEqual([null, null])
+  get.mockRestore()
+  await store.close()
+})
+
+test('[W1] large items move in slices too, of a bounded number of bytes', async () => {
+  const { store, waiting } = openStore(newFolder(), 0)
+  await store.append([root(PLAN)])
+  for (let n = 0; n < 12; n += 1) await store.append([request({ items: [entry(n, 4_000_000)] })])
+  const seen = new Set<number>()
+  while (waiting() > 0) {
+    seen.add(waiting())
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(seen.size).toBeGreaterThan(1)
+  expect(await readWhole(store)).toHaveLength(13)
   await store.close()
 })
 

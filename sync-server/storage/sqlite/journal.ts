@@ -19,17 +19,21 @@ export type JournalEnd = {
   readonly bytes: number
 }
 export type JournalItem = StoredItem & Pick<Run['items'][number], 'kind' | 'logHash'>
+/** A bound on what one transaction moves; one row of the largest items is moved all the same. */
+export type Slice = { readonly items: number; readonly bytes: number }
 export type Journal = {
   /** Number of items. */
   size(): number
   /** `null`: it has nothing of this workspace. */
   end(workspace: number): JournalEnd | null
-  /** A workspace's items after this one, in order; their bytes are views. */
+  /** A workspace's items after this one, in order; their bytes are views. Rows that hold none of them are not read. */
   items(workspace: number, after: number): Iterable<JournalItem>
+  /** The newest checkpoint numbered below `before`. */
+  newestCheckpoint(workspace: number, before: number): JournalItem | null
   /** Adds one row, which is on disk when this returns. `runs` are of different workspaces, and continue their logs. */
   add(runs: readonly Run[]): void
-  /** Moves the oldest rows up to `last` in one transaction: so many items, or a few more. */
-  moveSome(last: number, items: number): void
+  /** Moves the oldest rows up to `last` in one transaction: so many items or bytes, or one row more. */
+  moveSome(last: number, slice: Slice): void
   /** Moves everything, in one transaction. */
   moveAll(): void
   /** The numbers of the oldest and the newest row; `Infinity` and 0: there is none. */
@@ -107,27 +111,31 @@ export const continuesTables = (database: DatabaseSync): boolean => {
   })
 }
 
-/** What a workspace has in the journal; `rows` are the numbers of its rows, oldest first. */
-type Waiting = { seq: number; logHash: Uint8Array<ArrayBuffer>; bytes: number; rows: number[] }
+/** Of a run: the number of its row and of its last item. */
+type Noted = { readonly n: number; readonly last: number; readonly hasCheckpoint: boolean }
+/** What a workspace has in the journal, its runs oldest first. */
+type Waiting = { seq: number; logHash: Uint8Array<ArrayBuffer>; bytes: number; runs: Noted[] }
+
+const isCheckpoint = ({ kind }: Pick<JournalItem, 'kind'>): boolean => kind === STORED_KIND.checkpoint
 
 /** On a database of which nobody else writes the journal. */
 export const createJournal = (database: DatabaseSync): Journal => {
   const sql = prepareAll(database)
   const waiting = new Map<number, Waiting>()
-  const rows: { readonly n: number; readonly items: number }[] = []
+  const rows: ({ readonly n: number } & Slice)[] = []
   let size = 0
 
   const noteRun = (n: number, run: Run): void => {
-    const one = waiting.get(run.workspace) ?? { seq: 0, logHash: run.logHash, bytes: 0, rows: [] }
+    const one = waiting.get(run.workspace) ?? { seq: 0, logHash: run.logHash, bytes: 0, runs: [] }
     one.seq = lastSeq(run)
     one.logHash = run.logHash
     one.bytes += bytesOf(run)
-    one.rows.push(n)
+    one.runs.push({ n, last: one.seq, hasCheckpoint: run.items.some(isCheckpoint) })
     waiting.set(run.workspace, one)
   }
   const note = (n: number, runs: readonly Run[]): void => {
     const items = sum(runs, itemCount)
-    rows.push({ n, items })
+    rows.push({ n, items, bytes: sum(runs, bytesOf) })
     size += items
     for (const run of runs) noteRun(n, run)
   }
@@ -137,9 +145,9 @@ export const createJournal = (database: DatabaseSync): Journal => {
     for (const [workspace, runs] of moved) {
       const one = waiting.get(workspace)
       if (one === undefined) continue
-      one.rows.splice(0, runs.length)
+      one.runs.splice(0, runs.length)
       one.bytes -= sum(runs, bytesOf)
-      if (one.rows.length === 0) waiting.delete(workspace)
+      if (one.runs.length === 0) waiting.delete(workspace)
     }
   }
   const insert = (values: readonly (number | Uint8Array)[]): void => {
@@ -171,6 +179,7 @@ export const createJournal = (database: DatabaseSync): Journal => {
       last,
       atLeisure(database, () => move(last)),
     )
+  const read = (workspace: number, { n }: Noted): Iterable<Run> => runsIn(sql.one.get(n) ?? {}, workspace)
   const lastRow = (): number => rows.at(-1)?.n ?? 0
 
   for (const row of sql.upTo.all(Number.MAX_SAFE_INTEGER)) note(numberIn(row, 'n'), runsIn(row))
@@ -179,9 +188,16 @@ export const createJournal = (database: DatabaseSync): Journal => {
     size: () => size,
     end: (workspace) => waiting.get(workspace) ?? null,
     *items(workspace, after) {
-      for (const n of waiting.get(workspace)?.rows ?? []) {
-        yield* itemsOf(runsIn(sql.one.get(n) ?? {}, workspace), after)
+      for (const run of waiting.get(workspace)?.runs ?? [])
+        if (run.last > after) yield* itemsOf(read(workspace, run), after)
+    },
+    newestCheckpoint: (workspace, before) => {
+      for (const run of waiting.get(workspace)?.runs.toReversed() ?? []) {
+        const items = run.hasCheckpoint ? [...itemsOf(read(workspace, run), 0)] : []
+        const found = items.findLast((item) => item.seq < before && isCheckpoint(item))
+        if (found !== undefined) return found
       }
+      return null
     },
     add: (runs) => {
       if (new Set(runs.map(({ workspace }) => workspace)).size < runs.length)
@@ -192,12 +208,13 @@ export const createJournal = (database: DatabaseSync): Journal => {
       newest = n
       note(n, runs)
     },
-    moveSome: (last, atLeast) => {
-      let [to, items] = [0, 0]
+    moveSome: (last, slice) => {
+      let [to, items, bytes] = [0, 0, 0]
       for (const row of rows) {
-        if (items >= atLeast || row.n > last) break
+        if (items >= slice.items || bytes >= slice.bytes || row.n > last) break
         to = row.n
         items += row.items
+        bytes += row.bytes
       }
       if (items > 0) moveTo(to)
     },

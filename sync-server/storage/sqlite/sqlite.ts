@@ -158,10 +158,7 @@ export const createSqliteStore = (
     newestCheckpoint: async (workspace, before) => {
       const place = find(workspace)
       if (place === null) return null
-      let newest: JournalItem | null = null
-      for (const item of journal.items(place.number, 0)) {
-        if (item.seq < before && item.kind === STORED_KIND.checkpoint) newest = item
-      }
+      const newest = journal.newestCheckpoint(place.number, before)
       if (newest !== null) return toStored(newest)
       const end = placeOf(place.number, Math.min(before, place.head.seq + 1))
       const [item] = readRows(sql.newestCheckpoint.all(placeOf(place.number, 0), end))
