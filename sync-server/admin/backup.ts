@@ -12,29 +12,32 @@ import {
   statSync,
 } from 'node:fs'
 import { resolve } from 'node:path'
-import { backup as copyDatabase, DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { openFileSnapshot, openWithoutJournal, sqliteFile } from '../inventory/open.ts'
 import { finishRepair, lockFolder } from '../storage/sqlite/open-sqlite.ts'
-import { openToRead } from '../storage/sqlite/sqlite-file.ts'
+import { isDamaged, openToRead } from '../storage/sqlite/sqlite-file.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import type { Command, CommandResult, AdminContext } from './command.ts'
 import { inBytes } from './table.ts'
 import { checkAndClose, tellCheck } from './verify.ts'
 
-/**
- * All pages in one step: a copy in several steps starts over whenever the relay writes meanwhile (sqlite.org/backup.html).
- */
-const ALL_PAGES = 2 ** 31 - 1
 const OWNER_ONLY = 0o600
 const SIDE_FILES = ['-wal', '-shm', '-journal']
 
 const ON_POSTGRES = 'The store is in PostgreSQL: back it up and restore it with pg_dump and pg_restore (README).'
 
-/** Leaves WAL mode, which the copy inherits, so that it is a single file that can be read from a read-only place. */
-const makePlain = (path: string): void => {
-  const copy = new DatabaseSync(path)
-  copy.exec('PRAGMA journal_mode = DELETE')
-  copy.close()
+const waitForDisk = (path: string): void => {
+  const file = openSync(path, 'r+')
+  fsyncSync(file)
+  closeSync(file)
+}
+/**
+ * In one state, although the relay writes meanwhile. Row by row, because pages keep bytes of what was erased. The copy is a
+ * single file that can be read from a read-only place: it is not in WAL mode.
+ */
+const copyRows = (source: DatabaseSync, to: string): void => {
+  source.prepare('VACUUM INTO ?').run(to)
+  waitForDisk(to)
 }
 
 /** A copy that is not sound is deleted. */
@@ -58,9 +61,10 @@ export const backup: Command = {
     rmSync(unfinished, { force: true })
     const source = openToRead(sqliteFile(config.dataFolder))
     try {
-      await copyDatabase(source, unfinished, { rate: ALL_PAGES })
-      makePlain(unfinished)
-    } catch {
+      copyRows(source, unfinished)
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      if (isDamaged(error)) return `The store is damaged: start the relay on it once. No backup was made.`
       return `${file} cannot be written: is there such a folder, and room in it?`
     } finally {
       source.close()
@@ -90,9 +94,8 @@ const copyBeside = (file: string, path: string): string => {
  */
 const putInPlace = (unfinished: string, folder: string, now: number): string | null => {
   const path = sqliteFile(folder)
-  const copied = openSync(unfinished, 'r+')
-  fsyncSync(copied)
-  closeSync(copied)
+  finishRepair(folder, path) // one that ended in the middle would otherwise take this one's place later
+  waitForDisk(unfinished)
   renameSync(unfinished, `${path}.repaired-${now}`)
   return finishRepair(folder, path)
 }

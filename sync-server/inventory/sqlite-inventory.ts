@@ -8,7 +8,7 @@ import { takePage } from '../storage/numbering.ts'
 import { bytesIn, numberIn, type Row } from '../storage/rows.ts'
 import { byWorkspace, itemsOf, readJournal } from '../storage/sqlite/journal.ts'
 import { bytesOf, lastSeq, type Run } from '../storage/sqlite/journal-row.ts'
-import { placeOf, seqAt } from '../storage/sqlite/sqlite-file.ts'
+import { isFull, placeOf, seqAt } from '../storage/sqlite/sqlite-file.ts'
 import { StoreUnusableError } from '../storage/unusable.ts'
 import {
   type Inventory,
@@ -67,10 +67,26 @@ const ROWS_BESIDE_ITEMS = [
 /** sqlite.org/pragma.html#pragma_wal_checkpoint: another connection still reads from the log. */
 const STILL_READ =
   'It is erased, but another program reads the store: its bytes lie in weef.sqlite-wal until that program and the next relay have ended.'
+const NOT_WRITTEN_ANEW =
+  'It is erased, but there is no room to write the store anew: bytes of it may lie unused in weef.sqlite until a backup that is made from now on is restored.'
 const STRAYS = `
   SELECT (SELECT count(*) FROM items WHERE place / ${placeOf(1, 0)} NOT IN (SELECT number FROM workspaces))
     + (SELECT count(*) FROM people WHERE workspace NOT IN (SELECT number FROM workspaces))
     + (SELECT count(*) FROM wrong_hellos WHERE workspace NOT IN (SELECT number FROM workspaces)) AS strays`
+
+/**
+ * A page whose cells moved to another when it was full keeps their bytes, whatever `secure_delete` says, until others come
+ * there: only a file written anew has nothing of what was deleted. `false`: there is no room for that.
+ */
+const writeAnew = (database: DatabaseSync): boolean => {
+  try {
+    database.exec('VACUUM')
+    return true
+  } catch (error) {
+    if (isFull(error)) return false
+    throw error
+  }
+}
 
 export const createSqliteInventory = (database: DatabaseSync): Inventory => {
   const find = database.prepare('SELECT number FROM workspaces WHERE id = ?')
@@ -147,9 +163,11 @@ export const createSqliteInventory = (database: DatabaseSync): Inventory => {
         database.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(number)
       }
       database.exec('COMMIT')
+      const isWrittenAnew = writeAnew(database)
       // Otherwise the old bytes remain in the write-ahead log.
       const cleared = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
       if (cleared?.['busy'] !== 0) throw new StoreUnusableError(STILL_READ)
+      if (!isWrittenAnew) throw new StoreUnusableError(NOT_WRITTEN_ANEW)
     },
     close: async () => database.close(),
   }

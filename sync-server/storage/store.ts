@@ -87,7 +87,7 @@ export type Store = {
    * load perhaps none.
    */
   forwardPresence(workspace: WorkspaceId, presence: Presence): void
-  /** After `close`: only the hash of every entry remains, on disk too. */
+  /** After `close`: only the hash of every entry remains, on disk too, except for unused parts of pages (README: Commands). */
   eraseEntries(workspace: WorkspaceId): Promise<void>
   close(): Promise<void>
 }
