@@ -85,7 +85,9 @@ test('[W1] who reads on is given what follows, and no row is read that holds non
   }
   const get = vi.spyOn(StatementSync.prototype, 'get')
   const rowsRead = (): number => {
-    const count = get.mock.contexts.filter((each) => each.sourceSQL.startsWith('SELECT runs')).length
+    const count = (get.mock.contexts as StatementSync[]).filter((each) =>
+      each.sourceSQL.startsWith('SELECT runs'),
+    ).length
     get.mockClear()
     return count
   }
