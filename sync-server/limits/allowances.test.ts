@@ -47,6 +47,19 @@ test('[S8] after one refusal everything that follows is refused until apps retry
   expect(app.heard()).toEqual(['refused rate', 'committed 104'])
 })
 
+test('[S8] a clock that is set back makes nobody wait', async () => {
+  const { plan, worker, connected, clock } = await createCircle({ limits: { personAppends: 10 } })
+  clock.now += 60_000
+  const app = await connected(worker)
+  await app.append(...many(101, () => plan.entry(worker)))
+  app.heard()
+  clock.now -= 50_000
+  await app.append(plan.entry(worker))
+  clock.now += HOLD_MS
+  await app.append(plan.entry(worker))
+  expect(app.heard()).toEqual(['refused rate', 'committed 104'])
+})
+
 test("[S8] a person's appended bytes per second are limited", async () => {
   const { plan, worker, connected, clock } = await createCircle({ limits: { personBytes: 1_000 } })
   clock.now += 60_000

@@ -28,7 +28,7 @@ class HeldIntake implements Intake {
   private readonly options: IntakeOptions
   private readonly waiting: { readonly bytes: number; readonly isRecord: boolean }[] = []
   private waitingBytes = 0
-  private held: { readonly reason: Refusal; readonly until: number } | null = null
+  private held: { readonly reason: Refusal; readonly since: number } | null = null
 
   private readonly mayAppend: (bytes: number) => boolean
 
@@ -52,12 +52,13 @@ class HeldIntake implements Intake {
   }
 
   private hold(reason: Refusal): Refusal {
-    this.held = { reason, until: this.options.now() + HOLD_MS }
+    this.held = { reason, since: this.options.now() }
     return reason
   }
   private judge(bytes: number, isRecord: boolean): Refusal | null {
     const { limits, now, isReadOnly } = this.options
-    if (this.held !== null && now() >= this.held.until) this.held = null
+    const heldFor = this.held === null ? 0 : now() - this.held.since
+    if (heldFor < 0 || heldFor >= HOLD_MS) this.held = null // a clock that was set back makes nobody wait
     if (this.held !== null && (!isRecord || this.held.reason === 'rate')) return this.held.reason
     if (isReadOnly() && !isRecord) return this.hold('relay-full')
     return this.waitingBytes + bytes > limits.waitingBytes || !this.mayAppend(bytes) ? this.hold('rate') : null
