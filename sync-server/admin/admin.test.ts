@@ -175,26 +175,6 @@ test('a backup of the version before is restored, and becomes one of this versio
   expect(readdirSync(folder.path).filter((name) => name.includes('restoring'))).toEqual([])
 })
 
-test('a restore finishes what a killed repair has begun, and is what stays', async () => {
-  const folder = makeFolder()
-  onTestFinished(() => folder.remove())
-  const env = { DATA_DIR: folder.path }
-  const copy = join(folder.path, 'copy.sqlite')
-  const { store } = await openSqliteStore(folder.path, 0)
-  const { plan } = await createCircle({ store })
-  await runAdmin(env, ['backup', copy])
-  await store.close()
-  const empty = join(folder.path, 'weef.sqlite.repaired-1')
-  openDatabase(empty).close() // complete, and killed before it was put in place
-  expect((await runAdmin(env, ['restore', copy])).said).toMatch(
-    /Every log is whole\.\nWhat was there before is .+\.\nRestored\./,
-  )
-  expect(readdirSync(folder.path).filter((name) => name.includes('repaired'))).toEqual([])
-  const again = await openSqliteStore(folder.path, 2)
-  expect([again.repaired, (await again.store.head(plan.id))?.seq]).toEqual([null, 3])
-  await again.store.close()
-})
-
 test('a wrong command is answered with a sentence and exit code 2, an impossible one with 1', async () => {
   const nowhere = { DATA_DIR: '/nowhere/at-all' }
   const asked: readonly (readonly [number, RegExp, readonly string[], Record<string, string>?])[] = [

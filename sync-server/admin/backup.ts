@@ -86,6 +86,8 @@ const copyBeside = (file: string, path: string): string => {
   copyFileSync(file, unfinished)
   chmodSync(unfinished, OWNER_ONLY)
   openWithoutJournal(unfinished, file).close()
+  if (existsSync(`${unfinished}-wal`))
+    throw new StoreUnusableError(`There is no room for ${file}: free some space first.`) // to copy it into the file
   return unfinished
 }
 /**
@@ -123,7 +125,7 @@ export const restore: Command = {
       say('Restored. Devices that have more say so, and give it back.')
       return null
     } finally {
-      rmSync(`${path}.restoring`, { force: true })
+      for (const side of ['', ...SIDE_FILES]) rmSync(`${path}.restoring${side}`, { force: true })
       held.close()
     }
   },
