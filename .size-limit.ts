@@ -42,19 +42,19 @@ const named = (name: string): string[] => {
 const wayTo = (...names: readonly string[]): string[] => filesOf([...entries, ...names.flatMap(named)])
 
 export default [
-  { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '56 kB' }, // of 105 (quality.md, figure 8)
-  { name: 'the same in English', path: wayTo('en-first'), limit: '59 kB' },
-  { name: 'the same with many plans', path: wayTo('many'), limit: '60 kB' },
+  { name: 'JavaScript to the first usable screen', path: filesOf(entries), limit: '55 kB' }, // of 105 (quality.md, figure 8)
+  { name: 'the same in English', path: wayTo('en-first'), limit: '58.5 kB' },
+  { name: 'the same with many plans', path: wayTo('many'), limit: '59.5 kB' },
   {
     name: 'JavaScript to the practice plan, without the editor',
     path: wayTo('plan', 'run-practice'),
-    limit: '171.5 kB',
+    limit: '171 kB',
   },
   {
     name: 'JavaScript to a plan or an invitation, without the editor',
     path: wayTo('plan', 'engine'),
     limit: '216.5 kB',
   },
-  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '272.5 kB' },
+  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '272 kB' },
   { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '423.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]

@@ -33,8 +33,11 @@ const MANY_CHUNK =
   /client\/(features\/home\/(many-plans|find|found|use-plan-words)|domain\/search\/fold-text|ui\/(text-field|field-frame|pictures|progress|copy-button|linked-line))/
 const ASIDE_CHUNK =
   /client\/(features\/(about|home\/(notices|restore-notice|new-card-notice|home-alarms))|copy\/nl\/aside|reactive\/use-aside)/
+/** Fetched once the first screen stands: what its buttons need a moment later, and a device that keeps nothing. */
+const BEHIND_CHUNK =
+  /client\/(ui\/(tap-once|aimed-taps|guard-taps|spoken-blocks)|reactive\/to-sentences|app\/browser\/picture|storage\/(device|drafts)\/memory)/
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card|tap-once|aimed-taps|guard-taps)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
+  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 const MORE_CHUNK =
   /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
@@ -47,9 +50,6 @@ const ENGINE_CHUNK =
 
 /** Documents, and what reads and writes bytes. */
 const YJS_CHUNK = /node_modules\/(lib0|yjs)\/|shared\/protocol\/(hash|readers|id-codec|limits)/
-
-/** For a device that keeps nothing. */
-const MEMORY_CHUNK = /client\/storage\/(device|drafts)\/memory/
 
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
@@ -160,14 +160,14 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], test: NOT_AWAY, priority: 1 },
             { name: 'many', test: MANY_CHUNK, priority: 0.8 },
+            { name: 'behind', test: BEHIND_CHUNK, priority: 0.8 },
             { name: 'aside', test: ASIDE_CHUNK, priority: 0.8 },
             { name: 'en-first', test: /copy\/en\/first/, priority: 0.8 },
             { name: 'en-plan', test: /copy\/en\/plan/, priority: 0.8 },
-            { name: 'en-more', test: /copy\/en\/(aside|more)/, priority: 0.8 },
+            { name: 'en-more', test: /copy\/(en\/(aside|more)|pseudo)/, priority: 0.8 },
             { name: 'more', test: MORE_CHUNK, priority: 0.5 },
             { name: 'plan', test: PLAN_CHUNK },
             { name: 'yjs', test: YJS_CHUNK },
-            { name: 'memory', test: MEMORY_CHUNK },
             { name: 'backup', test: /client\/(device|storage)\/backup\// },
             { name: 'engine', test: ENGINE_CHUNK },
           ],

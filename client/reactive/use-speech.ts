@@ -5,11 +5,10 @@
 import { onCleanup } from 'solid-js'
 import { useLanguage } from './use-language.ts'
 import type { Voice, Voices } from '#ports/speech.ts'
-import { toSentences } from './to-sentences.ts'
 import { usePlatform } from './use-platform.ts'
 
-/** `hushed`: the page is hidden, so nobody should hear it. */
-export type Said = 'said' | 'stopped' | 'hushed' | 'no-voice'
+/** `hushed`: the page is hidden, so nobody should hear it. `not-fetched`: a part of the app cannot be had now. */
+export type Said = 'said' | 'stopped' | 'hushed' | 'no-voice' | 'not-fetched'
 
 export type Speech = { say(text: string): Promise<Said>; stop(): void }
 
@@ -43,10 +42,12 @@ export const useSpeech = (): Speech => {
       const mine = turn
       const ended = (): Said => (mine === hushed ? 'hushed' : 'stopped')
       const { locale } = copy()
-      const voice = await findVoice(voices, locale)
+      const loading = import('./to-sentences.ts').catch(() => null) // behind the first screen
+      const [voice, code] = [await findVoice(voices, locale), await loading]
       if (mine !== turn) return ended()
       if (voice === null) return 'no-voice'
-      for (const sentence of toSentences(text, locale)) {
+      if (code === null) return 'not-fetched'
+      for (const sentence of code.toSentences(text, locale)) {
         await voices.say(sentence, voice)
         if (mine !== turn) return ended()
       }

@@ -15,7 +15,7 @@ import {
   type ParentProps,
 } from 'solid-js'
 import { Icon } from './icon.tsx'
-import { type SpokenWords, toSpokenBlocks } from './spoken-blocks.ts'
+import type { SpokenWords } from './spoken-blocks.ts'
 import './read-aloud.css'
 
 export type ReadAloudWords = SpokenWords & {
@@ -28,11 +28,14 @@ export type ReadAloudWords = SpokenWords & {
   readonly short: { readonly stop: string; readonly goOn: string }
   /** There is no voice on this device. */
   readonly none: string
+  /** The code that reads could not be fetched. */
+  readonly notFetched: string
 }
-type Speech = { say(text: string): Promise<'said' | 'stopped' | 'hushed' | 'no-voice'>; stop(): void }
+type Speech = { say(text: string): Promise<'said' | 'stopped' | 'hushed' | Failure>; stop(): void }
+type Failure = 'no-voice' | 'not-fetched'
 
 /** The part that is being read, and the position in it. */
-type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | 'no-voice' }
+type Reading = { readonly part: string; readonly at: number; readonly state: 'reading' | 'paused' | Failure }
 
 /** What the button in the top bar reads. */
 type Page = { readonly part: string; readonly root: HTMLElement }
@@ -69,7 +72,12 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
     if (typeof element?.scrollIntoView === 'function') element.scrollIntoView({ block: 'nearest' })
   }
   const read = async (part: string, root: HTMLElement, from: number): Promise<void> => {
-    const blocks = toSpokenBlocks(root, words())
+    const begun: Reading = { part, at: from, state: 'reading' }
+    setReading(begun)
+    const code = await import('./spoken-blocks.ts').catch(() => null) // behind the first screen
+    if (reading() !== begun) return // stopped meanwhile, or begun anew
+    if (code === null) return void setReading({ part, at: 0, state: 'not-fetched' })
+    const blocks = code.toSpokenBlocks(root, words())
     for (let at = from < blocks.length ? from : 0; at < blocks.length; at += 1) {
       const block = blocks[at]
       if (block === undefined || !block.element.isConnected) continue
@@ -79,7 +87,7 @@ const createReadAloud = (speech: Speech, words: Accessor<ReadAloudWords>): ReadA
       if (said === 'stopped') return
       if (said === 'said') continue
       mark(null)
-      setReading(said === 'hushed' ? { part, at, state: 'paused' } : { part, at: 0, state: 'no-voice' })
+      setReading(said === 'hushed' ? { part, at, state: 'paused' } : { part, at: 0, state: said })
       return
     }
     mark(null)
@@ -176,17 +184,19 @@ export const ReadScreen = (props: { root: () => HTMLElement }) => {
   const part = createUniqueId()
   onMount(() => known?.show({ part, root: props.root() }))
   onCleanup(() => known?.leave(part))
-  return <Show when={known}>{(aloud) => <NoVoice aloud={aloud()} part={part} />}</Show>
+  return <Show when={known}>{(aloud) => <WhyNot aloud={aloud()} part={part} />}</Show>
 }
 
-const NoVoice = (props: { aloud: ReadAloud; part: string }) => {
-  const isMute = () => {
+const WhyNot = (props: { aloud: ReadAloud; part: string }) => {
+  const why = (): string => {
     const now = props.aloud.reading()
-    return now?.part === props.part && now.state === 'no-voice'
+    const { none, notFetched } = props.aloud.words()
+    if (now?.part !== props.part) return ''
+    return now.state === 'no-voice' ? none : now.state === 'not-fetched' ? notFetched : ''
   }
   return (
     <p class="ra-none soft no-speech no-print" role="status">
-      <Show when={isMute()}>{props.aloud.words().none}</Show>
+      {why()}
     </p>
   )
 }
@@ -215,7 +225,7 @@ export const ReadAloudButton = (props: { name: string }) => {
             >
               <Icon name={control.state() === 'reading' ? 'stop' : 'speak'} />
             </button>
-            <NoVoice aloud={aloud()} part={part} />
+            <WhyNot aloud={aloud()} part={part} />
           </div>
         )
       }}
