@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { addSeen } from '#domain/home/seen.ts'
-import { markSeen } from '#domain/plan/news.ts'
+import { markSeen } from '#domain/news/news.ts'
 import { setMyName } from '#domain/plan/people.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { OpenPlan, OpenPlanHandle } from '#ports/open-plan.ts'

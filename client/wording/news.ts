@@ -1,5 +1,5 @@
 /** What somebody changed, in words: who, which parts, and what kind of things, or roughly how much. */
-import type { NewsPart } from '#domain/plan/news.ts'
+import type { NewsPart } from '#domain/news/news.ts'
 import type { NewsOfPart, PersonNews } from '#ports/open-plan.ts'
 import { toList, toListPieces } from '#copy/format/days-and-times.ts'
 import { toNameWithin } from './names.ts'

@@ -16,7 +16,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     words: /['"`]person:/,
     homes: {
       'client/domain/plan/people.ts': 'reads them by author',
-      'client/domain/plan/news.ts': 'says that something changed, and not what',
+      'client/domain/news/news.ts': 'says that something changed, and not what',
     },
   },
   'answers under a goal’s key': {

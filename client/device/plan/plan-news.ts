@@ -2,7 +2,7 @@
  * What others changed in a plan since I last looked, by person: the document has the changes, the log their authors
  * (product.md, rule 2).
  */
-import { readNews, readTakenAway } from '#domain/plan/news.ts'
+import { readNews, readTakenAway } from '#domain/news/news.ts'
 import { readPerson } from '#domain/plan/people.ts'
 import { readSections, SECTIONS } from '#domain/plan/sections.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'

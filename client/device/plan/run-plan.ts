@@ -1,7 +1,7 @@
 /** A plan on screen: keeps plan-core.ts's values up to date for the screen, and stores the home screen's row. */
 import { createSignal } from 'solid-js'
 import type * as Y from 'yjs'
-import { markSeen } from '#domain/plan/news.ts'
+import { markSeen } from '#domain/news/news.ts'
 import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'

@@ -2,7 +2,7 @@
  * What others took away and nobody here has dealt with yet. That a plan was on the screen does not mean that somebody saw it go:
  * the phone lay on the table, or another part was open. So this news stays until it is put away.
  */
-import { markSeen } from '#domain/plan/news.ts'
+import { markSeen } from '#domain/news/news.ts'
 import type { PlanDoc } from '#domain/document/plan-doc.ts'
 import type { PersonId } from '#shared/protocol/ids.ts'
 import type { JournalStore } from '#storage/journal/journal-store.ts'

@@ -1,6 +1,6 @@
 /** The rows of this device's plans as the home screen lists them, and in the order in which they are visited. Pure. */
 import { parseItem } from '#domain/agenda/agenda-item.ts'
-import type { NewsPart } from '#domain/plan/news.ts'
+import type { NewsPart } from '#domain/news/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
 import type { NewsOfKind, ThingKind } from '#ports/open-plan.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'

@@ -1,6 +1,6 @@
 /** Dutch words of "What has changed". */
 import type { EntityKind } from '#domain/document/plan-doc.ts'
-import type { NewsPart } from '#domain/plan/news.ts'
+import type { NewsPart } from '#domain/news/news.ts'
 
 type ThingKind = EntityKind | 'story' | 'plan' | 'section' | 'person'
 

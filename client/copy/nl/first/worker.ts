@@ -1,5 +1,5 @@
 /** Dutch words of the home screen with many plans, of what is new, and of the practice plan. */
-import type { NewsPart } from '#domain/plan/news.ts'
+import type { NewsPart } from '#domain/news/news.ts'
 import { toAgo } from '../../format/days-and-times.ts'
 
 const locale = 'nl-NL'

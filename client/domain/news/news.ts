@@ -6,7 +6,7 @@ import { ENTITY_KINDS, entitiesOf, storyOf, valuesOf, type EntityKind } from '..
 import type { PlanState } from '../document/plan-state.ts'
 import { readPlan } from '../document/read-plan.ts'
 import { firstOfSitting } from '../wheel/sittings.ts'
-import type { SectionName } from './sections.ts'
+import type { SectionName } from '../plan/sections.ts'
 import { parseName } from '../document/value-name.ts'
 import { itemOf } from '../document/written-by.ts'
 
