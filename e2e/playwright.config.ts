@@ -4,6 +4,7 @@
  */
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../.ci/chromium.ts'
+import { TIME_ZONE } from './support/days.ts'
 
 /**
  * Chromium takes only the last list: the first three lines repeat what Playwright itself turns off, and the last two features
@@ -47,7 +48,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     locale: 'nl-NL',
-    timezoneId: 'Europe/Amsterdam',
+    timezoneId: TIME_ZONE,
     // Copies of the page would take a third of a journey's time.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false, attachments: false },
     screenshot: 'only-on-failure',

@@ -1,13 +1,12 @@
 /** A conversation: prepared offline, held offline at a table, shared afterwards. */
 import { together } from '../support/circle.ts'
+import { inDays } from '../support/days.ts'
 import { expectSame, type Person } from '../support/people.ts'
 import { expect, test } from '../support/test.ts'
 import { begin } from '../support/wheel.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
-const DAY_MS = 24 * 60 * 60_000
 
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toLocaleDateString('sv') // yyyy-mm-dd
 const main = (one: Person) => one.page().getByRole('main')
 
 const addPoint = async (one: Person, text: string): Promise<void> => {

@@ -1,5 +1,6 @@
 /** A worker with thirty plans on a day without signal: the day is there, a conversation is held, and its report goes into the record. */
 import { paste } from '../support/clipboard.ts'
+import { inDays } from '../support/days.ts'
 import type { Person } from '../support/people.ts'
 import { countTaps } from '../support/taps.ts'
 import { expect, test } from '../support/test.ts'
@@ -8,8 +9,6 @@ const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true }
 const PLANS = 30
 /** The aims, in taps. */
 const [MOST_TO_WORK, MOST_TO_RECORD] = [3, 4]
-const DAY_MS = 24 * 60 * 60 * 1000
-const inDays = (days: number): string => new Date(Date.now() + days * DAY_MS).toLocaleDateString('sv') // yyyy-mm-dd
 const titleOf = (index: number): string => `Plan nummer ${index + 1}`
 
 const start = async (wilma: Person, title: string): Promise<void> => {

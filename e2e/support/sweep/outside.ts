@@ -174,7 +174,8 @@ export const outside: Tour = {
       // As when a part of the app is gone from the server because a newer one has replaced it.
       await me.page().evaluate(() => {
         const { fetch } = window
-        window.fetch = async (asked, options) => (asked === '/' ? new Response('<title>.</title>') : fetch(asked, options))
+        window.fetch = async (asked, options) =>
+          asked === '/' ? new Response('<title>.</title>') : fetch(asked, options)
         dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
       })
       await expect(me.page().getByRole('button', { name: 'Vernieuw nu' })).toBeVisible()

@@ -1,5 +1,6 @@
 /** A worker's screens: many plans and ways to find one, news in them, and the practice plan. */
 import { expect } from '@playwright/test'
+import { inDays } from '../days.ts'
 import type { Person } from '../people.ts'
 import { type Tour, visitsOf } from './visit.ts'
 
@@ -7,7 +8,6 @@ const wout = visitsOf('Wout')
 const inasPage = visitsOf('Ina')
 
 const MANY = 6
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv') // yyyy-mm-dd
 const goHome = (me: Person): Promise<void> =>
   me.page().getByRole('link', { name: 'Naar jouw plannen.' }).first().click()
 
