@@ -13,7 +13,7 @@ import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
 import { countLetters } from './words-diff.ts'
-import { lostLetters, wordsOf } from './words-of.ts'
+import { grows, lostLetters, wordsOf } from './words-of.ts'
 
 /** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
@@ -238,6 +238,7 @@ export const finishLine = (line: Line): Line | null => {
   if (details.some(({ form }) => form === 'value')) return { ...line, details }
   const { gone, come } = countLetters(wordsOf(details))
   if (line.act === 'took-away') return { ...line, details }
+  if (details.every(grows)) return { ...line, details, act: 'wrote' }
   const act = come <= gone * FEW && gone > 0 ? 'took-away' : gone <= come * FEW && come > 0 ? 'wrote' : 'changed'
   return { ...line, details, act }
 }

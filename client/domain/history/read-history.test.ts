@@ -79,22 +79,6 @@ describe('what people did', () => {
     ])
   })
 
-  test('another sitting, and one after another person was there, is another line', async () => {
-    const { recorded, mine, hers } = begin()
-    mine((peer) => writeStory(peer, 'Ik woon hier.'))
-    mine((peer) => writeStory(peer, 'Al jaren.'))
-    hers((peer) => writeStory(peer, 'Samen.'))
-    mine((peer) => writeStory(peer, 'Graag.'))
-    recorded.pass(60)
-    mine((peer) => writeStory(peer, 'Later.'))
-    expect(short((await pageOf(recorded)).lines)).toEqual([
-      'ik wrote story',
-      'ik wrote story',
-      'Wanda wrote story',
-      'ik wrote story',
-    ])
-  })
-
   test('says who took text away from the story, and which', async () => {
     const { recorded, mine, hers } = begin()
     mine((peer) => writeStory(peer, 'Ik woon hier.', 'Ik wil werken.'))

@@ -6,7 +6,7 @@
 import * as Y from 'yjs'
 import { createPlanDoc } from '../document/plan-doc.ts'
 import { readPlan } from '../document/read-plan.ts'
-import { compare, type Moment } from './details.ts'
+import { compare, keyOfThing, type Moment } from './details.ts'
 import { finishLine, goesOn, joinLines, type Line, linesOf, type LogEntry } from './lines.ts'
 import { beginOfPage, OLDER_PAGE } from './begin-of-page.ts'
 import { followParagraphs, readParagraphs } from './paragraphs.ts'
@@ -106,7 +106,7 @@ export const readMoment = async (log: Log, seq: number, { pause, prepare }: Read
 /** How far back a line is looked for that goes on: people work on a few things at a time. */
 const OPEN_LINES = 30
 
-/** Adds a line, or goes on with one unless somebody else has worked on the same thing since. */
+/** Adds a line, or goes on with one unless somebody else has worked on the same since: in one story each writes in a paragraph. */
 const add = (open: Line[], line: Line): void => {
   for (let index = open.length - 1; index >= Math.max(0, open.length - OPEN_LINES); index -= 1) {
     const known = open[index]
@@ -115,8 +115,14 @@ const add = (open: Line[], line: Line): void => {
       open.splice(index, 1)
       return void open.push(joinLines(known, line))
     }
-    const isSame = known.thing.kind === line.thing.kind && JSON.stringify(known.thing) === JSON.stringify(line.thing)
-    if (isSame && known.person !== line.person) break
+    if (known.person !== line.person && isOfSame(known, line)) break
   }
   open.push(line)
+}
+
+/** Whether two lines are of one passage, text or value; a thing that came or went is all of it. */
+const isOfSame = (one: Line, other: Line): boolean => {
+  if (keyOfThing(one.thing) !== keyOfThing(other.thing)) return false
+  const fields = new Set(one.details.map(({ field }) => field))
+  return fields.size === 0 || other.details.length === 0 || other.details.some(({ field }) => fields.has(field))
 }

@@ -22,6 +22,16 @@ export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
   })
 }
 
+/** Whether letters came at one place and none went: who is in the middle of a word has written no other word. */
+export const grows = (detail: Detail): boolean => {
+  if (detail.form === 'value') return false
+  const [before, after] =
+    detail.form === 'text' ? [detail.before, detail.after] : [detail.before?.text ?? '', detail.after?.text ?? '']
+  let same = 0
+  while (same < before.length && before[same] === after[same]) same += 1
+  return after.length > before.length && after.endsWith(before.slice(same))
+}
+
 /** Not every script puts spaces between words: of a word this long, what still begins or ends it counts as kept. */
 const LONG = 24
 /** The most pieces that are tried for it. */
