@@ -10,9 +10,10 @@ afterEach(cleanup)
 
 const setUp = () => {
   const [saved, setSaved] = createSignal('Weer rust')
+  const [plan, setPlan] = createSignal({ id: 'plan' })
   const kept = new Map<string, string>()
   const Field = () => {
-    const draft = createDraft(() => 'plan/title', { limit: 20, saved })
+    const draft = createDraft(() => `${plan().id}/title`, { limit: 20, saved })
     return (
       <>
         <TextField label="Naam" draft={draft} />
@@ -28,7 +29,7 @@ const setUp = () => {
   const field = page.getByLabelText('Naam') as HTMLInputElement
   const type = (value: string): void => void fireEvent.input(field, { target: { value } })
   const shown = (): readonly string[] => [field.value, page.getByRole('status').textContent]
-  return { setSaved, kept, type, shown }
+  return { setSaved, setPlan, kept, type, shown }
 }
 
 test('what was typed stays when another saves something else', () => {
@@ -44,4 +45,14 @@ test('what was typed and taken back is nothing to save: what another saves then 
   type('Weer rust')
   setSaved('Plan van Ans')
   expect([shown(), [...kept]]).toEqual([['Plan van Ans', 'bewaard'], []])
+})
+
+test('while somebody types, nothing says that they were typing: not when another changes what the field stands in either', () => {
+  const { setPlan, type, shown } = setUp()
+  type('Weer rust in huis')
+  setPlan({ id: 'plan' })
+  expect([shown()[0], page.queryByText('Je was hier nog bezig.')]).toEqual(['Weer rust in huis', null])
+  setPlan({ id: 'other' })
+  setPlan({ id: 'plan' })
+  expect([shown()[0], page.queryByText('Je was hier nog bezig.')?.localName]).toEqual(['Weer rust in huis', 'p'])
 })

@@ -2,7 +2,16 @@
  * What is typed in a field and not saved yet. It is kept under the field's name from the first letter on, until it is saved or
  * thrown away by hand; where it is kept, and in which plan, is passed in.
  */
-import { type Accessor, createComputed, createContext, createSignal, on, untrack, useContext } from 'solid-js'
+import {
+  type Accessor,
+  createComputed,
+  createContext,
+  createMemo,
+  createSignal,
+  on,
+  untrack,
+  useContext,
+} from 'solid-js'
 
 export type FieldWords = {
   /** What was typed here before was found again. */
@@ -55,12 +64,13 @@ export type Draft = {
   readonly limit: number
 }
 
-/** `field`: unique in its plan, made of ids and names of fields. `saved`: what the field shows before anything is typed. */
+/** `named`: unique in its plan, made of ids and names of fields. `saved`: what the field shows before anything is typed. */
 export const createDraft = (
-  field: Accessor<string>,
+  named: Accessor<string>,
   { limit, saved = () => '' }: { readonly limit: number; readonly saved?: Accessor<string> },
 ): Draft => {
   const drafts = useDrafts()
+  const field = createMemo(named) // what it is made of may change, as a goal does: words are found only under another name
   const [typed, setTyped] = createSignal<string | null>(null)
   const [found, setFound] = createSignal(false)
   const differs = (text: string | null): boolean => text !== null && text.trim() !== saved().trim()
