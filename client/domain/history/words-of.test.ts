@@ -7,15 +7,20 @@ const passage = (field: string, before: string | null, after: string | null): De
   return { form: 'passage', field, before: paragraph(before), after: paragraph(after), behind: [], alike: [] }
 }
 
-test('a paragraph that was parted, moved or joined has lost no words, but for the one that was parted itself', () => {
+test('a paragraph that was parted, moved or joined has lost no words, also where that was inside one', () => {
   const parted = [passage('1', 'Ik woon hier al elf jaar.', 'Ik woon hier al'), passage('2', null, ' elf jaar.')]
   expect(lostLetters(parted)).toBe(0)
-  expect(lostLetters([passage('1', 'Ik woon hier', 'Ik wo'), passage('2', null, 'on hier')])).toBe('woon'.length)
+  expect(lostLetters([passage('1', 'Ik woon hier', 'Ik wo'), passage('2', null, 'on hier')])).toBe(0)
+  const typedOnto = passage('1', 'Vroeger wanda0woonde ik', 'Vroeger wanda0')
+  expect(lostLetters([typedOnto, passage('2', null, 'woonde ik')])).toBe(0)
+  expect(lostLetters([passage('1', 'Ik wo', 'Ik woon hier'), passage('2', 'on hier', null)])).toBe(0)
   expect(lostLetters([passage('1', 'Ik woon hier', null), passage('2', null, 'Ik woon hier')])).toBe(0)
 })
 
 test('words in the place of others are lost, and so is the second of two that were the same', () => {
   expect(lostLetters([passage('1', 'Ik wil naar het koor', 'Ik wil naar de stad')])).toBe('hetkoor'.length)
+  expect(lostLetters([passage('1', 'bakkerij bakkerij', 'bakker ij')])).toBe('bakkerij'.length)
+  expect(lostLetters([passage('1', 'papa', 'pa')])).toBe('papa'.length)
   expect(lostLetters([{ form: 'text', field: 'why', before: 'nee nee', after: 'nee' }])).toBe('nee'.length)
 })
 

@@ -37,22 +37,45 @@ const LONG = 24
 /** The most pieces that are tried for it. */
 const MAX_PIECES = 200
 
-/** The letters of words that went and stand nowhere in what came: who parts or moves a paragraph loses hardly any. */
+/** The letters of words that went and stand nowhere in what came: who parts, joins or moves paragraphs loses none, also inside a word. */
 export const lostLetters = (details: readonly Detail[]): number => {
   const wordsOfSide = (side: 'before' | 'after'): readonly string[] =>
     details.flatMap((detail) => {
       if (detail.form === 'text') return detail[side].split(/\s+/u)
       return detail.form === 'passage' ? (detail[side]?.text ?? '').split(/\s+/u) : []
     })
-  const come = new Map<string, number>()
-  for (const word of wordsOfSide('after')) come.set(word, (come.get(word) ?? 0) + 1)
-  const lost = wordsOfSide('before').filter((word) => {
-    const left = come.get(word) ?? 0
-    come.set(word, left - 1)
-    return left <= 0
-  })
+  const come = count(wordsOfSide('after'))
+  const gone = wordsOfSide('before').filter((word) => !take(come, word))
+  const lost = count(gone.filter((word) => !isTwoOf(word, come)))
+  for (const [word, times] of come) for (let time = 0; time < times && isTwoOf(word, lost); time += 1);
   const pieces = [...come].flatMap(([word, left]) => (left > 0 ? [word] : [])).slice(0, MAX_PIECES)
-  return lost.reduce((sum, word) => sum + (word.length > LONG ? withoutPieces(word, pieces) : word.length), 0)
+  return [...lost].reduce(
+    (sum, [word, times]) => sum + times * (word.length > LONG ? withoutPieces(word, pieces) : word.length),
+    0,
+  )
+}
+
+type Counted = Map<string, number>
+const count = (words: readonly string[]): Counted => {
+  const counted: Counted = new Map()
+  for (const word of words) counted.set(word, (counted.get(word) ?? 0) + 1)
+  return counted
+}
+const take = (from: Counted, word: string): boolean => {
+  const left = from.get(word) ?? 0
+  if (left > 0) from.set(word, left - 1)
+  return left > 0
+}
+
+/** Whether a word is two of these, one behind the other, as where somebody pressed Enter inside it. Both are used up then. */
+const isTwoOf = (word: string, parts: Counted): boolean => {
+  for (let at = 1; at < Math.min(word.length, LONG); at += 1) {
+    const [first, second] = [word.slice(0, at), word.slice(at)]
+    if (!take(parts, first)) continue
+    if (take(parts, second)) return true
+    parts.set(first, (parts.get(first) ?? 0) + 1)
+  }
+  return false
 }
 
 const withoutPieces = (word: string, pieces: readonly string[]): number => {
