@@ -19,5 +19,5 @@ export const happened = () => {
   mine(({ doc, randomness }) => addWish(doc, 'Rust in huis', randomness))
   hers(({ doc }) => storyOf(doc).delete(0, 2))
   hers(({ doc, randomness }) => setGoalStatus(doc, readGoals(doc)[0]!.id, 'active', randomness))
-  return { ans, hers, recorded }
+  return { ans, mine, hers, recorded }
 }

@@ -2,7 +2,7 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js'
 import { useLocation } from '@solidjs/router'
 import { type Day, toDay } from '#domain/document/days.ts'
-import { type Line, PARTS } from '#domain/history/lines.ts'
+import { type Line, PARTS, tookWords } from '#domain/history/lines.ts'
 import type { NewsPart } from '#domain/news/news.ts'
 import { memberOf } from '#domain/plan/names.ts'
 import type { Member } from '#ports/open-plan.ts'
@@ -42,7 +42,9 @@ export const HistoryScreen = () => {
         (part() === ALL || line.part === part()),
     ),
   )
-  const isWanted = (line: Line): boolean => line.act === 'took-away' && line.to >= from()
+  /** As the news has it (confirmTaken): others' words that are gone, also where new ones stand in their place. */
+  const isWanted = (line: Line): boolean =>
+    line.to >= from() && tookWords(line) && toPerson(plan.members(), line.person) !== plan.me
   /** A list that goes on has its filters from the beginning: they would move it when it is being read. */
   const isLong = createMemo<boolean>((was) => was || next() > 0, false)
   const notAll = () => !['shared', 'kept', 'practice'].includes(plan.sharing().shared.name)

@@ -84,19 +84,6 @@ test('what a way shows stands right after it, so that it stays under the finger'
   }
 })
 
-test('an address that asks what was taken away opens it, marks it, and has the focus there', async () => {
-  const { plan } = createFakePlan()
-  const { ans, recorded } = happened()
-  const taken = recorded.log().entries.at(-2)!.seq
-  const fake = createFakePlan({ doc: ans.doc, history: createFakeHistory(recorded.log, 'start') })
-  await renderApp(paths.taken(plan.id, taken), { plan: fake.plan })
-  const line = await lineOf('Wanda haalde tekst weg uit het verhaal')
-  expect((await line.findByText(/Ik woon hier al jaren/)).tagName).toBe('DEL')
-  await waitFor(() => expect(document.activeElement?.textContent).toContain('Wanda haalde tekst weg'))
-  const other = await lineOf('Jij schreef in het verhaal')
-  expect(other.queryByText(words.before)).toBeNull()
-})
-
 test('a person is one in the list of people, whatever key card they wrote with', async () => {
   const { ans, recorded } = happened()
   const me = { ...ME, person: personId(8), earlier: [ME.person] }
