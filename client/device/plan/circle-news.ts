@@ -73,6 +73,8 @@ export type CircleNews = {
   /** Who takes no part any more, by others' doing or their own. */
   gone(): readonly Gone[]
   roleBefore(): Role | null
+  /** This person knows of them: they are no news, now or at the next look. */
+  welcome(people: readonly PersonId[]): void
   /** Who takes part, for the row as it was before; `isSeen`: this person is looking. */
   circle(before: CircleRow | null, isSeen?: boolean): CircleRow
 }
@@ -88,9 +90,12 @@ export const followCircle = (
   nameOfGone: (person: PersonId) => string | null,
 ): CircleNews => {
   let looked = before
+  const welcomed = new Set<PersonId>()
+  const withWelcomed = (row: CircleRow | null): CircleRow | null =>
+    row === null || row.known === null ? row : { ...row, known: [...new Set([...row.known, ...welcomed])] }
   const last = (): CircleRow | null => {
     if ((looked?.known ?? null) === null && isOnline()) looked = toCircleRow(null, members(), ended())
-    return looked
+    return withWelcomed(looked)
   }
   const gone = (row: CircleRow | null): readonly Gone[] =>
     goneSince(row, members()).flatMap((person) => {
@@ -102,8 +107,11 @@ export const followCircle = (
     renewed: () => renewedSince(last(), members()),
     gone: () => gone(last()),
     roleBefore: () => roleBefore(last(), members()),
+    welcome: (people) => people.forEach((person) => welcomed.add(person)),
     circle: (row, isSeen = false) =>
-      isSeen ? toSeenCircle(members(), ended()) : toCircleRow(row, members(), ended(), gone(row)),
+      isSeen
+        ? toSeenCircle(members(), ended())
+        : toCircleRow(withWelcomed(row), members(), ended(), gone(withWelcomed(row))),
   }
 }
 

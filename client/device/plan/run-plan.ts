@@ -3,7 +3,6 @@ import { createSignal } from 'solid-js'
 import type * as Y from 'yjs'
 import { markSeen } from '#domain/news/news.ts'
 import { SCHEMA_VERSION } from '#domain/document/plan-doc.ts'
-import type { PersonId } from '#shared/protocol/ids.ts'
 import type { History, OpenPlan, ReadingOlder } from '#ports/open-plan.ts'
 import type { PlanRow } from '#storage/rows.ts'
 import { followPage } from '../lifetime/follow-page.ts'
@@ -93,7 +92,6 @@ export const runPlan = async (
   const [gone, setGone] = createSignal(started.core.gone())
   const [roleBefore, setRoleBefore] = createSignal(started.core.roleBefore())
   /** Who came while this person alone could invite: the screen with the invitation said so. */
-  const invited = new Set<PersonId>()
   let invitesAlone = false
   const followCircle = (): void => {
     if (!caughtUp) return
@@ -101,10 +99,13 @@ export const runPlan = async (
     setGone(started.core.gone())
     const come = started.core.newcomers()
     const before = newcomers()
-    if (invitesAlone)
-      for (const { person: one } of come) if (!before.some((known) => known.person === one)) invited.add(one)
+    const invited = invitesAlone ? come.filter((one) => !before.some((known) => known.person === one.person)) : []
+    if (invited.length > 0) {
+      started.core.welcome(invited.map((one) => one.person))
+      saveRow().catch(environment.report) // a page that is reloaded now ends without a word
+    }
     invitesAlone = view.members().every(({ me, role: theirs }) => me === (theirs === 'owner'))
-    setNewcomers(come.filter((one) => !invited.has(one.person)))
+    setNewcomers(started.core.newcomers())
   }
   const followNews = (): void => {
     if (session.state().connection !== 'online') return

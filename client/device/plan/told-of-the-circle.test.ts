@@ -26,9 +26,17 @@ test('who joins while the plan is closed is told at home and on opening, once; a
   await room.until(() => summary()?.ended === 'removed')
 })
 
-test('who joins, and what another lets me do, is told while the plan is open too', async ({ room, joined, mine }) => {
+test('who joins, and what another lets me do, is told while the plan is open too', async ({
+  app,
+  room,
+  joined,
+  mine,
+}) => {
   // Whom this person invited is nobody new to them; that they gave the plan away is another role.
   expect([mine.newcomers(), mine.roleBefore()]).toEqual([[], 'owner'])
+  // Nor at home, when the page ends without a word: nothing was closed here.
+  await room.pass(60_000)
+  expect(app.device.plans().find(({ id }) => id === mine.id)?.circle?.newcomers).toEqual([])
   await letIn(room, await joined.inviteAgain())
   await room.until(() => mine.newcomers().length === 1)
   expect(await room.during(rule(joined.owner).setRole(mine.me, 'reader'))).toEqual({ ok: true })
