@@ -18,7 +18,7 @@ export const enWorker: typeof nlWorker = {
       clear: 'Show all plans',
       within: {
         found: (count) => (count === 1 ? 'It appears in one plan:' : `It appears in ${count} plans:`),
-        none: 'It doesn’t appear inside your plans either.',
+        none: 'It doesn’t appear inside any plan.',
       },
     },
     news: {

@@ -20,7 +20,7 @@ export const nlWorker = {
       /** Words that stand in plans, below the plans that are called so. */
       within: {
         found: (count: number) => (count === 1 ? 'Het staat in 1 plan:' : `Het staat in ${count} plannen:`),
-        none: 'Het staat ook nergens in je plannen.',
+        none: 'In de plannen zelf staat het nergens.',
       },
     },
     news: {
