@@ -227,8 +227,9 @@ test('of many only a few are named; who may not remove them reads whom to ask', 
 })
 
 test.each(['removed', 'left', 'closed'] as const)('a plan that ended here (%s) says so in the list', async (ended) => {
-  await renderApp('/', { plans: [plan(1, { circle: { newcomers: [], mayRemove: false, ended } })] })
+  await renderApp('/', { plans: [plan(1, { circle: { newcomers: ['Jan'], mayRemove: false, ended } })] })
   expect(await page.findByText(nl.circle.endedChip[ended])).toBeTruthy()
+  expect(page.queryByText(/^Nieuw in dit plan/)).toBeNull()
 })
 
 test('whatever one plan holds, home shows all, and the way into that one', async () => {

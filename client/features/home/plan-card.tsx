@@ -21,8 +21,10 @@ export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
   const copy = useFirstCopy()
   const platform = usePlatform()
   const renewed = () => (props.plan.circle?.renewed ?? []).map((name) => toNameAtStart(copy(), name))
-  const newcomers = () => props.plan.circle?.newcomers ?? []
-  const gone = () => props.plan.circle?.gone ?? []
+  /** Of a plan in which I take no part, nothing about who does is known. */
+  const circle = () => (props.plan.circle?.ended ? null : props.plan.circle)
+  const newcomers = () => circle()?.newcomers ?? []
+  const gone = () => circle()?.gone ?? []
   const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
   return (

@@ -23,7 +23,12 @@ export const MemberRow = (props: { member: Member; onRemoved: (name: string) => 
   const plan = useOpenPlan()
   const drafts = useDrafts()
   const [changing, setChanging] = createSignal(props.member.me && drafts.read(NAME_FIELD) !== null)
-  const mayName = () => props.member.me && plan.role() !== 'reader'
+  /** Why I take no part any more: the list is as this device last heard of it. With a new card I still do. */
+  const ended = () => {
+    const how = props.member.me ? plan.ended()?.how : undefined
+    return how === 'moved' ? undefined : how
+  }
+  const mayName = () => props.member.me && plan.role() !== 'reader' && ended() === undefined
   const mayRule = () => !props.member.me && plan.role() === 'owner'
   const isHere = () => props.member.here && !props.member.me
   const done = () => setChanging(false)
@@ -37,7 +42,12 @@ export const MemberRow = (props: { member: Member; onRemoved: (name: string) => 
             <bdi>{toName(copy(), props.member)}</bdi>
           </p>
           <p class="soft">
-            <Dotted texts={[copy().roles[props.member.role], ...(isHere() ? [copy().people.here] : [])]} />
+            <Show
+              when={ended()}
+              fallback={<Dotted texts={[copy().roles[props.member.role], ...(isHere() ? [copy().people.here] : [])]} />}
+            >
+              {(how) => copy().circle.endedChip[how()]}
+            </Show>
           </p>
         </div>
       </div>

@@ -21,13 +21,15 @@ export const PeopleScreen = () => {
   const plan = useOpenPlan()
   const [gone, setGone] = createSignal('')
   const isAlone = () => plan.members().every(({ me }) => me)
+  /** With a new card I still take part. */
+  const endsHere = () => !['moved', undefined].includes(plan.ended()?.how)
   const origins = usePlanState(originsOf, sameList)
   const nameOf = (client: number): string => {
     const person = plan.personAt(client)
     return person === null ? copy().general.nameless : toWhoName(copy(), { person }, plan.members())
   }
   return (
-    <Screen title={copy().people.title} lead={copy().people.lead}>
+    <Screen title={copy().people.title} lead={endsHere() ? copy().people.leadEnded : copy().people.lead}>
       <ul class="pe-list" aria-label={copy().people.list}>
         <ForId each={plan.members()} by={(member) => member.person}>
           {(member) => <MemberRow member={member()} onRemoved={setGone} />}

@@ -6,10 +6,10 @@ import type { Ended, Sharing } from '#ports/open-plan.ts'
 import { BROTHER, createFakePlan, createRandomness, ME, SHARED, WORKER, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 
-const show = async (ended: Ended, sharing: Sharing = SHARED, members = [ME]) => {
+const show = async (ended: Ended, sharing: Sharing = SHARED, members = [ME], part = 'people') => {
   const fake = createFakePlan({ members, ended, sharing: { ...sharing, connection: { refused: ended.how } } })
   setMyName(fake.doc, WORKER.person, 'Wanda', createRandomness(5))
-  return renderApp(`/plan/${workspaceId(7)}/people`, { plan: fake.plan })
+  return renderApp(`/plan/${workspaceId(7)}/${part}`, { plan: fake.plan })
 }
 
 test.each(['removed', 'closed'] as const)('%s: the name stands there, also of who left since', async (how) => {
@@ -35,6 +35,21 @@ test('by the word of the relay alone: nobody is named, and it can be tried again
   const screen = await show({ how: 'removed', by: null })
   expect(await screen.findByText(nl.sharing.refused.removed.title)).toBeTruthy()
   expect(screen.getByRole('button', { name: nl.sharing.tryAgain })).toBeTruthy()
+})
+
+test('who was put out without a word of by whom is said to write nowhere, and to be one of nobody', async () => {
+  const screen = await show({ how: 'removed', by: null }, SHARED, [WORKER, ME])
+  expect(await screen.findByText(nl.people.leadEnded)).toBeTruthy()
+  expect(screen.queryByText(nl.people.lead)).toBeNull()
+  expect([screen.queryByText(nl.roles[ME.role]), screen.getByText(nl.circle.endedChip.removed).localName]).toEqual([
+    null,
+    'p',
+  ])
+  expect(screen.queryByRole('button', { name: nl.people.changeName })).toBeNull()
+  screen.unmount()
+  const story = await show({ how: 'removed', by: null }, SHARED, [WORKER, ME], 'story')
+  await story.findByRole('textbox')
+  for (const lead of Object.values(nl.story.leads)) expect(story.queryByText(lead)).toBeNull()
 })
 
 test('a closed plan does not say that others write, nor ask about newcomers', async () => {

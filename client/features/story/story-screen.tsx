@@ -29,7 +29,7 @@ export const StoryScreen = () => {
   /** Only the person of the plan is told that it is theirs. */
   const leadFor = (): Role => (mayWrite() ? (plan.planPerson() === plan.me ? 'owner' : 'editor') : 'reader')
   /** Where nobody writes any more, a notice says so. */
-  const lead = () => (mayWrite() || plan.ended() === null ? copy().story.leads[leadFor()] : undefined)
+  const lead = () => (plan.ended() === null ? copy().story.leads[leadFor()] : undefined)
   const example = () => (mayWrite() ? copy().story.exampleOfAnother : copy().story.empty)
   const undo = usePlanUndo()
   const [showsAuthors, setShowsAuthors] = createSignal(false)

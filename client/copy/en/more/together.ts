@@ -67,6 +67,7 @@ export const enTogether: typeof nlTogether = {
   people: {
     title: 'People in this plan',
     lead: 'These people see the whole plan. Nobody else does.',
+    leadEnded: 'These people took part while you still did. That may have changed.',
     list: 'People in this plan',
     here: 'Here now',
     saveName: 'Save',

@@ -71,6 +71,8 @@ export const nlTogether = {
   people: {
     title: 'Wie doet mee',
     lead: 'Deze mensen zien het hele plan. Verder niemand.',
+    /** For somebody who takes no part any more: the list is as they last got it. */
+    leadEnded: 'Deze mensen deden mee toen jij er nog bij was. Misschien is dat nu anders.',
     list: 'Mensen die meedoen',
     here: 'Nu hier',
     saveName: 'Bewaar',
