@@ -2,6 +2,7 @@
  * Opens the database at DATABASE_URL, or says in one sentence why it cannot. The URL contains a password and is never
  * logged.
  */
+import { createKnownHeads } from './known-heads.ts'
 import { createPostgresSubscriptions } from './postgres-subscriptions.ts'
 import type { Pool } from 'pg'
 import { codeOf, createPool, withClient } from './postgres-pool.ts'
@@ -40,9 +41,11 @@ export const openPostgresPool = async (url: string): Promise<Pool> => {
 
 export const openPostgresStore = async (url: string): Promise<Store> => {
   const pool = await openPostgresPool(url)
+  const heads = createKnownHeads()
   return createPostgresStore({
     pool,
     appending: createPool(url, 1),
-    subscriptions: createPostgresSubscriptions(pool, url),
+    subscriptions: createPostgresSubscriptions(pool, url, heads),
+    heads,
   })
 }

@@ -3,29 +3,19 @@
  * process, so that several processes number without gaps and cannot deadlock. Two round trips and the commit.
  */
 import type { ClientBase, Pool, QueryConfig } from 'pg'
-import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
 import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
-import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
-import { type NumberedItem, numberItems } from '../numbering.ts'
+import { firstLogHash } from '#shared/protocol/log.ts'
 import { codeOf, settleAll, withClient } from './postgres-pool.ts'
+import type { KnownHeads, Place } from './known-heads.ts'
+import { itemColumns, MAX_STATEMENT_BYTES, type Numbered, numberRequest, placeItems, type PlacedItem, selectItems, toResult } from './numbered.ts' // prettier-ignore
+import { advance, numberKnown } from './postgres-advance.ts'
 import { idBuffer, readHead, toBuffer } from './postgres-rows.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
-import { type AppendRequest, type AppendResult, type Head, NO_RECORD } from '../store.ts'
+import { type AppendRequest, type AppendResult, NO_RECORD } from '../store.ts'
 
 type Statement = QueryConfig<unknown[]>
-type Place = { readonly number: number; readonly head: Head }
 /** Error code (Appendix A of PostgreSQL's manual). */
 const DISK_FULL = '53100'
-
-type Numbered = {
-  readonly place: Place
-  readonly request: AppendRequest
-  readonly items: readonly NumberedItem[]
-  readonly head: Head
-}
-
-/** Bytes of items in one statement: PostgreSQL takes 1 GB, and makes a copy or two while it works. */
-const MAX_STATEMENT_BYTES = 32 * 1024 * 1024
 
 const BEGIN = 'BEGIN ISOLATION LEVEL READ COMMITTED'
 /** Of two concurrent inserts, the second finds the first one's row once that is committed. */
@@ -35,17 +25,8 @@ SELECT id, 0, log_hash, ${NO_RECORD}, 0 FROM unnest($1::bytea[], $2::bytea[]) AS
 ON CONFLICT (id) DO NOTHING`
 const LOCK_HEADS = `
 SELECT number, id, head, log_hash, last_record, size FROM workspaces WHERE id = ANY ($1::bytea[]) ORDER BY id FOR UPDATE`
-/**
- * All bytes are one parameter, which the driver sends as it is; it would encode an array's elements as two hex digits per
- * byte.
- */
 const ADD_ITEMS = `
-INSERT INTO items (workspace, seq, received_at, kind, log_hash, bytes)
-SELECT workspace, seq, received_at, kind,
-  substring($7::bytea FROM (place::integer - 1) * ${SHORT_HASH_BYTES} + 1 FOR ${SHORT_HASH_BYTES}),
-  substring($8::bytea FROM first FOR length)
-FROM unnest($1::bigint[], $2::integer[], $3::bigint[], $4::smallint[], $5::integer[], $6::integer[])
-  WITH ORDINALITY AS new (workspace, seq, received_at, kind, first, length, place)`
+INSERT INTO items (workspace, seq, received_at, kind, log_hash, bytes) ${selectItems(1)}`
 const MOVE_HEADS = `
 UPDATE workspaces SET head = new.head, log_hash = new.log_hash, last_record = new.last_record, size = new.size
 FROM unnest($1::bigint[], $2::integer[], $3::bytea[], $4::integer[], $5::bigint[])
@@ -81,33 +62,11 @@ const lockHeads = async (
   )
 }
 
-/** `null`: the workspace is unknown, or its last record differs from the expected one. */
-const numberRequest = (place: Place | undefined, request: AppendRequest): Numbered | null =>
-  place?.head.lastRecord === request.expectedRecord ? { place, request, ...numberItems(place.head, request) } : null
-
-type PlacedItem = NumberedItem & { readonly workspace: number }
-const addItems = (items: readonly PlacedItem[]): Statement => {
-  let next = 1
-  const firsts = items.map(({ bytes }) => {
-    const first = next
-    next += bytes.length
-    return first
-  })
-  return {
-    name: 'add items',
-    text: ADD_ITEMS,
-    values: [
-      items.map(({ workspace }) => workspace),
-      items.map(({ seq }) => seq),
-      items.map(({ receivedAt }) => receivedAt),
-      items.map(({ kind }) => kind),
-      firsts,
-      items.map(({ bytes }) => bytes.length),
-      Buffer.concat(items.map(({ logHash }) => shortHash(logHash))),
-      Buffer.concat(items.map(({ bytes }) => bytes)),
-    ],
-  }
-}
+const addItems = (items: readonly PlacedItem[]): Statement => ({
+  name: 'add items',
+  text: ADD_ITEMS,
+  values: [...itemColumns(items)],
+})
 const inStatements = (items: readonly PlacedItem[]): readonly Statement[] => {
   const runs: PlacedItem[][] = []
   let room = 0
@@ -138,28 +97,60 @@ const movePeople = (all: readonly Numbered[], who: 'joined' | 'ended', text: str
   ]
 }
 
-const appendIn = async (client: ClientBase, requests: readonly AppendRequest[]): Promise<readonly AppendResult[]> => {
+const appendIn = async (
+  client: ClientBase,
+  requests: readonly AppendRequest[],
+  heads: KnownHeads,
+): Promise<readonly AppendResult[]> => {
   const places = await lockHeads(client, requests)
   const numbered = requests.map((request) => numberRequest(places.get(request.workspace), request))
   const kept = numbered.filter((one) => one !== null)
-  const items = kept.flatMap((one) => one.items.map((item) => ({ ...item, workspace: one.place.number })))
   const statements = [
-    ...inStatements(items),
+    ...inStatements(placeItems(kept)),
     ...(kept.length === 0 ? [] : [moveHeads(kept)]),
     ...movePeople(kept, 'joined', ADD_PEOPLE),
     ...movePeople(kept, 'ended', END_PEOPLE),
   ]
   await settleAll([...statements.map((one) => client.query(one)), client.query('COMMIT')]) // rejects with them
-  return numbered.map((one) =>
-    one === null ? { ok: false, reason: 'moved' } : { ok: true, firstSeq: one.place.head.seq + 1, head: one.head },
-  )
+  for (const { request, place, head } of kept) heads.keep(request.workspace, { number: place.number, head })
+  return numbered.map((one) => (one === null ? { ok: false, reason: 'moved' } : toResult(one)))
 }
 
-export const appendBatch = async (pool: Pool, requests: readonly AppendRequest[]): Promise<readonly AppendResult[]> => {
+/** A full disk refuses all of `requests`, of which nothing is stored then. */
+const unlessFull = async (
+  requests: readonly AppendRequest[],
+  work: () => Promise<ReadonlyMap<WorkspaceId, AppendResult>>,
+): Promise<ReadonlyMap<WorkspaceId, AppendResult>> => {
   try {
-    return await withClient(pool, (client) => appendIn(client, requests))
+    return await work()
   } catch (error) {
-    if (codeOf(error) === DISK_FULL) return requests.map(() => ({ ok: false, reason: 'full' }))
-    throw error
+    if (codeOf(error) !== DISK_FULL) throw error
+    return new Map(requests.map(({ workspace }) => [workspace, { ok: false, reason: 'full' }]))
   }
+}
+
+/** What is known to be plain goes in one statement; what is not, and what has moved, in one transaction after it. */
+export const appendBatch = async (
+  pool: Pool,
+  requests: readonly AppendRequest[],
+  heads: KnownHeads,
+): Promise<readonly AppendResult[]> => {
+  const known = numberKnown(heads, requests)
+  for (const { workspace } of requests) heads.forget(workspace) // until it is known where they end now
+  const quick =
+    known.length === 0
+      ? new Map<WorkspaceId, AppendResult>()
+      : await unlessFull(
+          known.map(({ request }) => request),
+          () => withClient(pool, (client) => advance(client, known)),
+        )
+  for (const { request, place, head } of known)
+    if (quick.get(request.workspace)?.ok) heads.keep(request.workspace, { number: place.number, head })
+  const left = requests.filter(({ workspace }) => !quick.has(workspace))
+  if (left.length === 0) return requests.flatMap(({ workspace }) => quick.get(workspace) ?? [])
+  const slow = await unlessFull(left, async () => {
+    const results = await withClient(pool, (client) => appendIn(client, left, heads))
+    return new Map(left.flatMap(({ workspace }, at) => (results[at] ? [[workspace, results[at]] as const] : [])))
+  })
+  return requests.flatMap(({ workspace }) => quick.get(workspace) ?? slow.get(workspace) ?? [])
 }

@@ -45,10 +45,10 @@ export const connectionOptions = (url: string): ClientConfig => ({
 })
 
 /**
- * Enforces S3 where an administrator has traded durability for speed, and the encoding of bytes that the parser above
- * reads.
+ * Enforces S3 where an administrator has traded durability for speed, the encoding of bytes that the parser above reads, and
+ * that a statement which waited for a row sees it as it is then (P1).
  */
-const SESSION = `SET bytea_output = hex; SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`
+const SESSION = `SET bytea_output = hex; SET default_transaction_isolation = 'read committed'; SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'`
 
 /** A broken connection rejects its pending query; without a listener the error event would end the process. */
 const ignore = (): void => {}

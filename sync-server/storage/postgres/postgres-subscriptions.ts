@@ -1,10 +1,11 @@
 /** Subscriptions to what other processes append: on a notification, and by polling. */
 import type { Pool } from 'pg'
 import { parseWorkspaceId, toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
+import type { KnownHeads } from './known-heads.ts'
 import { createNotifier } from './postgres-notifier.ts'
 import { idBuffer, readHead, readItem } from './postgres-rows.ts'
 import { createPresenceOutbox, readPresences } from './presence-outbox.ts'
-import { bytesIn, type Row } from '../rows.ts'
+import { bytesIn, numberIn, type Row } from '../rows.ts'
 import type { Store, StoredItem, Subscriber } from '../store.ts'
 
 /** Polling interval in ms, with a jitter of half: the delay of an item whose notification was lost. */
@@ -24,7 +25,7 @@ const SELECT_BEHIND = `
 SELECT workspaces.id FROM unnest($1::bytea[], $2::integer[]) AS reached (id, head)
 JOIN workspaces ON workspaces.id = reached.id WHERE workspaces.head > reached.head`
 const SELECT_APPENDED = `
-SELECT workspaces.id, head, log_hash, last_record, size, seq, received_at, bytes
+SELECT workspaces.id, number, head, log_hash, last_record, size, seq, received_at, bytes
 FROM unnest($1::bytea[], $2::integer[], $3::bigint[]) AS reached (id, until, bytes_until)
 JOIN workspaces ON workspaces.id = reached.id AND head > until
 LEFT JOIN LATERAL (
@@ -42,7 +43,12 @@ export type PostgresSubscriptions = {
   close(): Promise<void>
 }
 
-export const createPostgresSubscriptions = (pool: Pool, url: string, pollMs = POLL_MS): PostgresSubscriptions => {
+export const createPostgresSubscriptions = (
+  pool: Pool,
+  url: string,
+  heads: KnownHeads,
+  pollMs = POLL_MS,
+): PostgresSubscriptions => {
   const subscribers = new Map<WorkspaceId, Set<Subscriber>>()
   const notified = new Set<WorkspaceId>()
   let fetching = false
@@ -59,6 +65,7 @@ export const createPostgresSubscriptions = (pool: Pool, url: string, pollMs = PO
       if (first === undefined) continue
       const items: readonly StoredItem[] = first['seq'] === null ? [] : [first, ...more].map(readItem)
       const append = { head: readHead(first), items }
+      heads.keep(workspace, { number: numberIn(first, 'number'), head: append.head })
       for (const subscriber of subscribers.get(workspace) ?? []) subscriber.onForeignAppend(append)
     }
   }
@@ -83,7 +90,11 @@ export const createPostgresSubscriptions = (pool: Pool, url: string, pollMs = PO
     fetching = false
   }
   const onNotified = (ids: readonly string[]): void => {
-    for (const id of ids.map(parseWorkspaceId)) if (id !== null && subscribers.has(id)) notified.add(id)
+    for (const id of ids.map(parseWorkspaceId)) {
+      if (id === null) continue
+      heads.forget(id)
+      if (subscribers.has(id)) notified.add(id)
+    }
     void fetch()
   }
   const poll = async (): Promise<void> => {

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { Client } from 'pg'
 import { toWorkspaceId } from '#shared/protocol/ids.ts'
+import { firstLogHash, nextLogHash } from '#shared/protocol/log.ts'
 import { type PostgresServer, startPostgres } from '../../testing/postgres.ts'
 import { makeRelayPlace, startRelay } from '../../testing/relay-process.ts'
 import { openPostgresStore } from './open-postgres.ts'
+import { createKnownHeads } from './known-heads.ts'
 import { createPostgresSubscriptions } from './postgres-subscriptions.ts'
 import { createPool } from './postgres-pool.ts'
 import { createPostgresStore } from './postgres.ts'
@@ -47,13 +49,25 @@ const ROOT: AppendRequest = {
 }
 const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items: [Uint8Array.of(1, n)] })
 
-/** On a pool of its own, as another process's would be. */
-const openWith = (pollMs: number, notify?: () => void): Store => {
+/** On a pool of its own, as another process's would be. `sent`: receives the name of every statement of an append. */
+const openWith = (pollMs: number, notify?: () => void, sent: string[] = []): Store => {
   const pool = createPool(url)
-  const subscriptions = createPostgresSubscriptions(pool, url, pollMs)
+  const appending = createPool(url)
+  appending.on('connect', (client) => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+    const listen = (...asked: unknown[]) => {
+      const [first] = asked
+      sent.push(typeof first === 'object' && first !== null && 'name' in first ? String(first.name) : String(first))
+      return query(...asked)
+    }
+    client.query = listen as typeof client.query
+  })
+  const heads = createKnownHeads()
+  const subscriptions = createPostgresSubscriptions(pool, url, heads, pollMs)
   const parts = {
     pool,
-    appending: createPool(url),
+    heads,
+    appending,
     subscriptions: notify === undefined ? subscriptions : { ...subscriptions, notify },
   }
   return closing(createPostgresStore(parts))
@@ -67,18 +81,19 @@ const endSessions = (which: string): Promise<unknown> =>
   )
 const HOUR_MS = 60 * 60_000
 
+const follow = async (store: Store): Promise<readonly number[]> => {
+  const told: number[] = []
+  let head = await store.head(PLAN)
+  const reached = () => head ?? { seq: 0, logHash: new Uint8Array(32), lastRecord: 0, bytes: 0 }
+  store.subscribe(PLAN, {
+    onPresence: () => {},
+    reached,
+    onForeignAppend: (append) => void told.push((head = append.head).seq),
+  })
+  return told
+}
+
 describe('notifications', () => {
-  const follow = async (store: Store): Promise<readonly number[]> => {
-    const told: number[] = []
-    let head = await store.head(PLAN)
-    const reached = () => head ?? { seq: 0, logHash: new Uint8Array(32), lastRecord: 0, bytes: 0 }
-    store.subscribe(PLAN, {
-      onPresence: () => {},
-      reached,
-      onForeignAppend: (append) => void told.push((head = append.head).seq),
-    })
-    return told
-  }
   test('items arrive by NOTIFY alone, and by polling alone', async () => {
     await empty()
     const [hearing, looking, silent] = [openWith(HOUR_MS), openWith(10), openWith(HOUR_MS, () => {})]
@@ -104,6 +119,116 @@ describe('notifications', () => {
       await other.append([entry(round)])
       await eventually(() => told.at(-1)).toBe(1 + round)
     }
+  })
+})
+
+describe('entries of known workspaces', () => {
+  const OTHER = toWorkspaceId(new Uint8Array(16).fill(2))
+  const ALL = { after: 0, maxItems: 99, maxBytes: 9_999, recordsOnly: false }
+  /** A store that knows both heads, and what it sends from then on. */
+  const begun = async () => {
+    await empty()
+    const sent: string[] = []
+    const store = openWith(HOUR_MS, undefined, sent)
+    await store.append([ROOT, { ...ROOT, workspace: OTHER }])
+    sent.length = 0
+    return { store, sent }
+  }
+  const logOf = async (store: Store) => {
+    const items = await store.read(PLAN, ALL)
+    const logHash = items.reduce((hash, { bytes }) => nextLogHash(hash, bytes), firstLogHash(PLAN))
+    const bytes = items.reduce((sum, item) => sum + item.bytes.length, 0)
+    return { items: items.map((item) => item.bytes[1]), head: { seq: items.length, logHash, bytes, lastRecord: 0 } }
+  }
+
+  test('[P1] are one statement, of however many workspaces', async () => {
+    const { store, sent } = await begun()
+    await store.append([entry(1), { ...entry(2), workspace: OTHER }])
+    expect(await store.append([entry(3)])).toMatchObject([{ ok: true, firstSeq: 3 }])
+    expect(sent).toEqual(['advance', 'advance'])
+    const { items, head } = await logOf(store)
+    expect([items, await store.head(PLAN)]).toEqual([[0, 1, 3], head])
+  })
+
+  test('[P1] records and unknown workspaces go the long way, after what is plain', async () => {
+    const { store, sent } = await begun()
+    const third = toWorkspaceId(new Uint8Array(16).fill(3))
+    const results = await store.append([
+      { ...ROOT, workspace: third },
+      entry(1),
+      { ...ROOT, workspace: OTHER, expectedRecord: 0 },
+    ])
+    expect(results).toMatchObject([1, 2, 2].map((firstSeq) => ({ ok: true, firstSeq })))
+    expect(sent.filter((name) => name === 'advance' || name === 'lock heads')).toEqual(['advance', 'lock heads'])
+    expect((await store.head(OTHER))?.lastRecord).toBe(1)
+  })
+
+  test('[P2] what has moved is numbered by the head that the database has', async () => {
+    const [{ store, sent }, other] = [await begun(), await open()]
+    await other.append([entry(1)])
+    expect(await store.append([entry(2), { ...entry(3), workspace: OTHER }])).toMatchObject([{ firstSeq: 3 }, { firstSeq: 2 }]) // prettier-ignore
+    expect(sent).toContain('lock heads')
+    await other.append([{ ...entry(4), items: [Uint8Array.of(0, 4)] }])
+    expect(await store.append([entry(5)])).toEqual([{ ok: false, reason: 'moved' }])
+    expect((await logOf(other)).items).toEqual([0, 1, 2, 4])
+  })
+
+  test('[P2] so is what has the same number and another past, as after a standby took over', async () => {
+    const { store } = await begun()
+    await store.append([entry(1)])
+    const lost = Buffer.from(nextLogHash(nextLogHash(firstLogHash(PLAN), Uint8Array.of(0, 0)), Uint8Array.of(1, 9)))
+    await server.asSuperuser(
+      `UPDATE items SET bytes = '\\x0109' WHERE seq = 2; UPDATE workspaces SET log_hash = '\\x${lost.toString('hex')}' WHERE head = 2`,
+      url,
+    )
+    await store.append([entry(2)])
+    const { items, head } = await logOf(store)
+    expect([items, await store.head(PLAN)]).toEqual([[0, 9, 2], head])
+  })
+
+  test('[P2] so is what another process has erased: its size is counted from what is left', async () => {
+    const [{ store }, other] = [await begun(), await open()]
+    await store.append([{ ...entry(1), items: [new Uint8Array(900).fill(1)] }])
+    await other.eraseEntries(PLAN)
+    await store.append([entry(2)])
+    expect((await store.head(PLAN))?.bytes).toBe(2 + 33 + 2)
+  })
+
+  test('[P2] a statement that waited sees the row as it is then, whatever isolation the database is set to', async () => {
+    await server.asSuperuser("ALTER DATABASE weef_1 SET default_transaction_isolation = 'repeatable read'", url)
+    onTestFinished(async () => void (await server.asSuperuser('ALTER DATABASE weef_1 RESET ALL', url)))
+    const stores = [(await begun()).store, await open()]
+    const writers = stores.map(async (store) => {
+      for (let round = 0; round < 20; round += 1) await store.append([entry(round)])
+    })
+    await Promise.all(writers)
+    const { items, head } = await logOf(await open())
+    expect([items.length, await stores[0]?.head(PLAN)]).toEqual([41, head])
+  })
+
+  test('[P3] what another process tells is known from then on', async () => {
+    const [{ store, sent }, other] = [await begun(), await open()]
+    const told = await follow(store)
+    await eventually(async () => {
+      await other.append([entry(1)]) // until the listening connection is open
+      return told.length
+    }).toBeGreaterThan(0)
+    const { seq } = (await other.head(PLAN)) ?? { seq: 0 }
+    await eventually(() => told.at(-1)).toBe(seq)
+    sent.length = 0
+    expect(await store.append([entry(2)])).toMatchObject([{ ok: true, firstSeq: seq + 1 }])
+    expect(sent).toEqual(['advance'])
+  })
+
+  test('[P3] a failure forgets what was known', async () => {
+    const { store, sent } = await begun()
+    await server.asSuperuser('ALTER TABLE items ADD CONSTRAINT none CHECK (seq < 2)', url)
+    onTestFinished(async () => void (await server.asSuperuser('ALTER TABLE items DROP CONSTRAINT IF EXISTS none', url)))
+    await expect(store.append([entry(1)])).rejects.toThrow()
+    await server.asSuperuser('ALTER TABLE items DROP CONSTRAINT none', url)
+    sent.length = 0
+    expect(await store.append([entry(2)])).toMatchObject([{ ok: true, firstSeq: 2 }])
+    expect(sent).not.toContain('advance')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Pool, QueryConfig } from 'pg'
 import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash, shortHash } from '#shared/protocol/log.ts'
 import { STORED_KIND } from '../numbering.ts'
+import type { KnownHeads } from './known-heads.ts'
 import { appendBatch } from './postgres-append.ts'
 import { eraseEntries } from './postgres-erase.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
@@ -48,10 +49,11 @@ export type PostgresParts = {
   /** Batches run one after the other, and never wait for people who connect. */
   readonly appending: Pool
   readonly subscriptions: PostgresSubscriptions
+  readonly heads: KnownHeads
 }
 
 /** On tables that openSchema created. `close` ends all parts. */
-export const createPostgresStore = ({ pool, appending, subscriptions }: PostgresParts): Store => {
+export const createPostgresStore = ({ pool, appending, subscriptions, heads }: PostgresParts): Store => {
   const query = async (name: string, text: string, values: unknown[]): Promise<readonly Row[]> => {
     const statement: QueryConfig<unknown[]> = { name, text, values }
     return (await pool.query<Row>(statement)).rows
@@ -68,7 +70,7 @@ export const createPostgresStore = ({ pool, appending, subscriptions }: Postgres
   let closed: Promise<void> | null = null
   return {
     append: async (requests) => {
-      const results = await appendBatch(appending, requests)
+      const results = await appendBatch(appending, requests, heads)
       subscriptions.notify(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
       return results
     },
@@ -103,7 +105,10 @@ export const createPostgresStore = ({ pool, appending, subscriptions }: Postgres
     },
     subscribe: subscriptions.subscribe,
     forwardPresence: subscriptions.forwardPresence,
-    eraseEntries: (workspace) => eraseEntries(pool, workspace),
+    eraseEntries: async (workspace) => {
+      await eraseEntries(pool, workspace)
+      heads.forget(workspace)
+    },
     close: () => (closed ??= end()),
   }
 }
