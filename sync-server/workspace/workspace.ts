@@ -18,6 +18,7 @@ import { createWriter, mayBePresent } from './judge.ts'
 import { Seat, type SeatContext, type SeatOptions } from './seat.ts'
 import type { SendBuffer } from './send-buffer.ts'
 import type { Pages } from './pages.ts'
+import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './limits.ts'
 import { addRecord, placeOfRecord, readRecords, type RecordLog } from './record-log.ts'
 import { countEntries, countingOf } from './shares.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -73,11 +74,24 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
       const code = endingOf(chain, identity)
       return code === null ? [] : [{ stream, code }]
     })
-  const onCommitted = (committed: Committed): (() => Promise<void>) | null => {
+  /** Of the items before the first of ours, all or none: what another relay has told meanwhile is at hand. */
+  const readBetween = async (firstSeq: number): Promise<readonly StoredItem[]> => {
+    const missing = firstSeq - 1 - head.seq
+    if (missing > MAX_PAGE_ITEMS) return []
+    const isBetween = ({ seq }: StoredItem): boolean => seq > head.seq && seq < firstSeq
+    const told = foreign?.items.filter(isBetween) ?? []
+    if (told.length === missing) return told
+    const bounds = { maxItems: missing, maxBytes: MAX_PAGE_BYTES, recordsOnly: false }
+    const read = await store.read(id, { after: head.seq, ...bounds })
+    return read.length === missing ? read : []
+  }
+  /** `between`: the entries that another relay appended since the last item known here, or none of them. */
+  const announce = (committed: Committed, between: readonly StoredItem[]): (() => Promise<void>) | null => {
     const { firstSeq, receivedAt, chain } = committed
-    const items = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
-    const isOurs = firstSeq === head.seq + 1
-    const [first] = items
+    const own = committed.items.map((bytes, index) => ({ seq: firstSeq + index, receivedAt, bytes }))
+    const items = [...between, ...own]
+    const isAll = items[0]?.seq === head.seq + 1
+    const [first] = own
     countEntries(records.tally, items)
     const isRecord = chain !== records.chain
     if (isRecord && first !== undefined) records = addRecord(records, chain, first.bytes, first)
@@ -85,12 +99,17 @@ export const createWorkspace = (options: WorkspaceOptions): Workspace => {
     committed.answer()
     const encoded = once(() => encodeRun(items))
     for (const { stream } of listeners) {
-      if (isOurs) stream.push(items, encoded)
+      if (isAll) stream.push(items, encoded)
       else stream.fallBehind()
     }
     if (!isRecord) return null
     for (const { stream, code } of endedBy(chain)) stream.endAt(firstSeq, code)
     return chain.closed ? eraseEntries : null
+  }
+  /** Until what lies between is known, it is as if nothing had been committed yet: nobody is told of it (S3). */
+  const onCommitted = (committed: Committed): (() => Promise<void>) | null => {
+    if (committed.firstSeq === head.seq + 1) return announce(committed, [])
+    return async () => announce(committed, await readBetween(committed.firstSeq))?.()
   }
   const eraseEntries = async (): Promise<void> => {
     await store.eraseEntries(id)
