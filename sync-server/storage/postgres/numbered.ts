@@ -1,9 +1,11 @@
 /** Requests numbered after a head, and their items as the columns of one statement. Asks no database. */
 import { SHORT_HASH_BYTES } from '#shared/protocol/hash.ts'
+import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { shortHash } from '#shared/protocol/log.ts'
 import { type NumberedItem, numberItems } from '../numbering.ts'
 import type { AppendRequest, AppendResult, Head } from '../store.ts'
 import type { Place } from './known-heads.ts'
+import type { RelayNumber } from './postgres-followers.ts'
 
 export type Numbered = {
   readonly place: Place
@@ -20,7 +22,23 @@ export const MAX_STATEMENT_BYTES = 32 * 1024 * 1024
 export const numberRequest = (place: Place | null | undefined, request: AppendRequest): Numbered | null =>
   place?.head.lastRecord === request.expectedRecord ? { place, request, ...numberItems(place.head, request) } : null
 
-export const toResult = ({ place, head }: Numbered): AppendResult => ({ ok: true, firstSeq: place.head.seq + 1, head })
+/** What became of a request. */
+export type Appended = {
+  readonly workspace: WorkspaceId
+  readonly result: AppendResult
+  /** Relays that followed the workspace when it was appended to; none of what was not stored. */
+  readonly followers: readonly RelayNumber[]
+}
+export const notStored = ({ workspace }: AppendRequest, reason: 'moved' | 'full'): Appended => ({
+  workspace,
+  result: { ok: false, reason },
+  followers: [],
+})
+export const stored = ({ request, place, head }: Numbered, followers: readonly RelayNumber[]): Appended => ({
+  workspace: request.workspace,
+  result: { ok: true, firstSeq: place.head.seq + 1, head },
+  followers,
+})
 
 export const placeItems = (all: readonly Numbered[]): readonly PlacedItem[] =>
   all.flatMap(({ items, place }) => items.map((item) => ({ ...item, workspace: place.number })))

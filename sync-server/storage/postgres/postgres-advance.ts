@@ -4,11 +4,11 @@
  */
 import type { ClientBase } from 'pg'
 import { itemKind } from '#shared/protocol/log.ts'
-import type { WorkspaceId } from '#shared/protocol/ids.ts'
-import type { AppendRequest, AppendResult } from '../store.ts'
+import type { AppendRequest } from '../store.ts'
 import { numberIn, type Row } from '../rows.ts'
 import type { KnownHeads } from './known-heads.ts'
-import { itemColumns, MAX_STATEMENT_BYTES, type Numbered, numberRequest, placeItems, selectItems, toResult } from './numbered.ts' // prettier-ignore
+import { type Appended, itemColumns, MAX_STATEMENT_BYTES, type Numbered, numberRequest, placeItems, selectItems, stored } from './numbered.ts' // prettier-ignore
+import { followersIn } from './postgres-followers.ts'
 import { toBuffer } from './postgres-rows.ts'
 
 /**
@@ -24,12 +24,12 @@ WITH locked AS (
     AS new (number, known_hash, known_size, head, log_hash, size)
     ON locked.number = new.number AND locked.log_hash = new.known_hash AND locked.size = new.known_size
   WHERE workspaces.number = locked.number
-  RETURNING workspaces.number
+  RETURNING workspaces.number, workspaces.followers
 ), added AS (
   INSERT INTO items (workspace, seq, received_at, kind, log_hash, bytes)
   SELECT added.* FROM (${selectItems(7)}) AS added JOIN advanced ON number = workspace
 )
-SELECT number FROM advanced`
+SELECT number, followers FROM advanced`
 
 const isPlain = ({ joined, ended, items }: AppendRequest): boolean =>
   joined.length === 0 && ended.length === 0 && items.every((item) => itemKind(item) === 'entry')
@@ -46,11 +46,8 @@ export const numberKnown = (heads: KnownHeads, requests: readonly AppendRequest[
   })
 }
 
-/** The results of those that it advanced. Nothing of the others is stored. */
-export const advance = async (
-  client: ClientBase,
-  known: readonly Numbered[],
-): Promise<ReadonlyMap<WorkspaceId, AppendResult>> => {
+/** What it advanced. Nothing of the others is stored. */
+export const advance = async (client: ClientBase, known: readonly Numbered[]): Promise<readonly Appended[]> => {
   const heads = [
     known.map(({ place }) => place.number),
     known.map(({ place }) => toBuffer(place.head.logHash)),
@@ -61,8 +58,9 @@ export const advance = async (
   ]
   const values = [...heads, ...itemColumns(placeItems(known))]
   const { rows } = await client.query<Row>({ name: 'advance', text: ADVANCE, values })
-  const advanced = new Set(rows.map((row) => numberIn(row, 'number')))
-  return new Map(
-    known.flatMap((one) => (advanced.has(one.place.number) ? [[one.request.workspace, toResult(one)] as const] : [])),
-  )
+  const advanced = new Map(rows.map((row) => [numberIn(row, 'number'), followersIn(row)]))
+  return known.flatMap((one) => {
+    const followers = advanced.get(one.place.number)
+    return followers === undefined ? [] : [stored(one, followers)]
+  })
 }

@@ -7,13 +7,15 @@ import { toWorkspaceId, type WorkspaceId } from '#shared/protocol/ids.ts'
 import { firstLogHash } from '#shared/protocol/log.ts'
 import { codeOf, settleAll, withClient } from './postgres-pool.ts'
 import type { KnownHeads, Place } from './known-heads.ts'
-import { itemColumns, MAX_STATEMENT_BYTES, type Numbered, numberRequest, placeItems, type PlacedItem, selectItems, toResult } from './numbered.ts' // prettier-ignore
+import { type Appended, itemColumns, MAX_STATEMENT_BYTES, notStored, type Numbered, numberRequest, placeItems, type PlacedItem, selectItems, stored } from './numbered.ts' // prettier-ignore
 import { advance, numberKnown } from './postgres-advance.ts'
+import { followersIn, type RelayNumber } from './postgres-followers.ts'
 import { idBuffer, readHead, toBuffer } from './postgres-rows.ts'
 import { bytesIn, numberIn, type Row } from '../rows.ts'
-import { type AppendRequest, type AppendResult, NO_RECORD } from '../store.ts'
+import { type AppendRequest, NO_RECORD } from '../store.ts'
 
 type Statement = QueryConfig<unknown[]>
+type Locked = Place & { readonly followers: readonly RelayNumber[] }
 /** Error code (Appendix A of PostgreSQL's manual). */
 const DISK_FULL = '53100'
 
@@ -24,7 +26,8 @@ INSERT INTO workspaces (id, head, log_hash, last_record, size)
 SELECT id, 0, log_hash, ${NO_RECORD}, 0 FROM unnest($1::bytea[], $2::bytea[]) AS new (id, log_hash) ORDER BY id
 ON CONFLICT (id) DO NOTHING`
 const LOCK_HEADS = `
-SELECT number, id, head, log_hash, last_record, size FROM workspaces WHERE id = ANY ($1::bytea[]) ORDER BY id FOR UPDATE`
+SELECT number, id, head, log_hash, last_record, size, followers FROM workspaces
+WHERE id = ANY ($1::bytea[]) ORDER BY id FOR UPDATE`
 const ADD_ITEMS = `
 INSERT INTO items (workspace, seq, received_at, kind, log_hash, bytes) ${selectItems(1)}`
 const MOVE_HEADS = `
@@ -42,7 +45,7 @@ WHERE people.person = ended.person AND people.workspace = ended.workspace`
 const lockHeads = async (
   client: ClientBase,
   requests: readonly AppendRequest[],
-): Promise<ReadonlyMap<WorkspaceId, Place>> => {
+): Promise<ReadonlyMap<WorkspaceId, Locked>> => {
   const created = requests
     .filter(({ expectedRecord }) => expectedRecord === NO_RECORD)
     .map(({ workspace }) => workspace)
@@ -56,7 +59,7 @@ const lockHeads = async (
   const results = await settleAll([client.query(BEGIN), ...statements.map((one) => client.query<Row>(one))])
   return new Map(
     results.at(-1)?.rows.map((row) => {
-      const place = { number: numberIn(row, 'number'), head: readHead(row) }
+      const place = { number: numberIn(row, 'number'), head: readHead(row), followers: followersIn(row) }
       return [toWorkspaceId(bytesIn(row, 'id')), place]
     }),
   )
@@ -101,7 +104,7 @@ const appendIn = async (
   client: ClientBase,
   requests: readonly AppendRequest[],
   heads: KnownHeads,
-): Promise<readonly AppendResult[]> => {
+): Promise<readonly Appended[]> => {
   const places = await lockHeads(client, requests)
   const numbered = requests.map((request) => numberRequest(places.get(request.workspace), request))
   const kept = numbered.filter((one) => one !== null)
@@ -113,44 +116,42 @@ const appendIn = async (
   ]
   await settleAll([...statements.map((one) => client.query(one)), client.query('COMMIT')]) // rejects with them
   for (const { request, place, head } of kept) heads.keep(request.workspace, { number: place.number, head })
-  return numbered.map((one) => (one === null ? { ok: false, reason: 'moved' } : toResult(one)))
+  return requests.map((request, at) => {
+    const one = numbered[at] ?? null
+    return one === null ? notStored(request, 'moved') : stored(one, places.get(request.workspace)?.followers ?? [])
+  })
 }
 
 /** A full disk refuses all of `requests`, of which nothing is stored then. */
 const unlessFull = async (
   requests: readonly AppendRequest[],
-  work: () => Promise<ReadonlyMap<WorkspaceId, AppendResult>>,
-): Promise<ReadonlyMap<WorkspaceId, AppendResult>> => {
+  work: () => Promise<readonly Appended[]>,
+): Promise<readonly Appended[]> => {
   try {
-    return await work()
+    return requests.length === 0 ? [] : await work()
   } catch (error) {
     if (codeOf(error) !== DISK_FULL) throw error
-    return new Map(requests.map(({ workspace }) => [workspace, { ok: false, reason: 'full' }]))
+    return requests.map((request) => notStored(request, 'full'))
   }
 }
 
-/** What is known to be plain goes in one statement; what is not, and what has moved, in one transaction after it. */
+/**
+ * What is known to be plain goes in one statement; what is not, and what has moved, in one transaction after it. In any
+ * order.
+ */
 export const appendBatch = async (
   pool: Pool,
   requests: readonly AppendRequest[],
   heads: KnownHeads,
-): Promise<readonly AppendResult[]> => {
+): Promise<readonly Appended[]> => {
   const known = numberKnown(heads, requests)
   for (const { workspace } of requests) heads.forget(workspace) // until it is known where they end now
-  const quick =
-    known.length === 0
-      ? new Map<WorkspaceId, AppendResult>()
-      : await unlessFull(
-          known.map(({ request }) => request),
-          () => withClient(pool, (client) => advance(client, known)),
-        )
+  const plain = known.map(({ request }) => request)
+  const quick = await unlessFull(plain, () => withClient(pool, (client) => advance(client, known)))
+  const done = new Map(quick.map(({ workspace, result }) => [workspace, result.ok]))
   for (const { request, place, head } of known)
-    if (quick.get(request.workspace)?.ok) heads.keep(request.workspace, { number: place.number, head })
-  const left = requests.filter(({ workspace }) => !quick.has(workspace))
-  if (left.length === 0) return requests.flatMap(({ workspace }) => quick.get(workspace) ?? [])
-  const slow = await unlessFull(left, async () => {
-    const results = await withClient(pool, (client) => appendIn(client, left, heads))
-    return new Map(left.flatMap(({ workspace }, at) => (results[at] ? [[workspace, results[at]] as const] : [])))
-  })
-  return requests.flatMap(({ workspace }) => quick.get(workspace) ?? slow.get(workspace) ?? [])
+    if (done.get(request.workspace) === true) heads.keep(request.workspace, { number: place.number, head })
+  const left = requests.filter(({ workspace }) => !done.has(workspace))
+  const slow = await unlessFull(left, () => withClient(pool, (client) => appendIn(client, left, heads)))
+  return [...quick, ...slow]
 }

@@ -4,6 +4,7 @@
  * poll.
  */
 import { Client, type Notification } from 'pg'
+import { holdListeningLock, type RelayNumber } from './postgres-followers.ts'
 import { connectionOptions } from './postgres-pool.ts'
 
 /** The application name under which an administrator finds the connection in pg_stat_activity. */
@@ -24,6 +25,8 @@ export type Notifier = {
 }
 export type NotifierOptions = {
   readonly url: string
+  /** Identifies this process's own notifications, and its listening to the others. */
+  readonly relay: RelayNumber
   readonly onNotified: (ids: readonly string[]) => void
   readonly onPresence: (message: string) => void
   /** It listens again; notifications in between were lost. */
@@ -34,9 +37,8 @@ export type NotifierOptions = {
 const LISTEN = `SET synchronous_commit = off; LISTEN ${APPENDED}; LISTEN ${PRESENCE}`
 const NOTIFY = 'SELECT pg_notify($1, message) FROM unnest($2::text[]) AS message'
 
-export const createNotifier = ({ url, onNotified, onPresence, onListening }: NotifierOptions): Notifier => {
-  /** Identifies this process's own notifications. */
-  const sender = crypto.randomUUID()
+export const createNotifier = ({ url, relay, onNotified, onPresence, onListening }: NotifierOptions): Notifier => {
+  const sender = String(relay)
   const waiting = new Set<string>()
   let client: Client | null = null
   let isSending = false
@@ -66,7 +68,7 @@ export const createNotifier = ({ url, onNotified, onPresence, onListening }: Not
   }
   const listen = async (fresh: Client): Promise<void> => {
     await fresh.connect()
-    await fresh.query(LISTEN)
+    await fresh.query(`${LISTEN}; ${holdListeningLock(relay)}`)
     failures = 0
     onListening()
   }

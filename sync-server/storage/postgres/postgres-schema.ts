@@ -44,8 +44,11 @@ CREATE TABLE wrong_hellos (
 );
 `
 
+/** Relays that are told of appends (postgres-followers.ts): a process of version 1 marks nothing, and polls. */
+const FOLLOWERS = `ALTER TABLE workspaces ADD followers integer[] NOT NULL DEFAULT '{}'`
+
 /** The migration at index n goes from version n to n + 1. A process of the previous version may still be running. */
-const MIGRATIONS = [SCHEMA]
+const MIGRATIONS = [SCHEMA, FOLLOWERS]
 
 const DUPLICATE_TABLE = '42P07'
 

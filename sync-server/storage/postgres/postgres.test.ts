@@ -93,6 +93,17 @@ const follow = async (store: Store): Promise<readonly number[]> => {
   return told
 }
 
+/** The marks in the workspace's row. */
+const followers = async (): Promise<unknown> =>
+  (await server.asSuperuser('SELECT followers FROM workspaces ORDER BY id LIMIT 1', url))[0]?.['followers']
+const waitingForLock = () => server.asSuperuser("SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+const connect = async (): Promise<Client> => {
+  const client = new Client(url)
+  await client.connect()
+  onTestFinished(() => client.end())
+  return client
+}
+
 describe('notifications', () => {
   test('items arrive by NOTIFY alone, and by polling alone', async () => {
     await empty()
@@ -100,6 +111,7 @@ describe('notifications', () => {
     const [ringing] = [await open()]
     await ringing.append([ROOT])
     const [heard, seen] = [await follow(hearing), await follow(looking)]
+    await eventually(followers).toHaveLength(2) // and so nothing is found by following
     await silent.append([entry(1)])
     await eventually(() => seen).toEqual([2])
     expect(heard).toEqual([])
@@ -119,6 +131,115 @@ describe('notifications', () => {
       await other.append([entry(round)])
       await eventually(() => told.at(-1)).toBe(1 + round)
     }
+  })
+})
+
+describe('followers', () => {
+  /** A writer that hears of nothing by itself, and how many notifications it has sent. */
+  const begun = async () => {
+    await empty()
+    const [writer, ear] = [openWith(HOUR_MS), await connect()]
+    let heard = 0
+    ear.on('notification', () => (heard += 1))
+    await ear.query('LISTEN weef')
+    await writer.append([ROOT])
+    await eventually(() => server.asSuperuser("SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2")).not.toHaveLength(0) // prettier-ignore
+    return { writer, heard: () => heard }
+  }
+
+  test('[P5] nobody is notified of what no other process follows', async () => {
+    const { writer, heard } = await begun()
+    await follow(writer)
+    await eventually(followers).toHaveLength(1)
+    await writer.append([entry(1)])
+    const told = await follow(openWith(HOUR_MS))
+    await eventually(followers).toHaveLength(2)
+    await eventually(async () => {
+      await writer.append([entry(2)]) // until the new one listens
+      return told.length
+    }).toBeGreaterThan(0)
+    const { seq } = (await writer.head(PLAN)) ?? { seq: 0 }
+    await eventually(() => told.at(-1)).toBe(seq)
+    expect(heard()).toBeLessThanOrEqual(seq - 2)
+    expect(heard()).toBeGreaterThan(0)
+  })
+
+  test('[P6] an append that waits for a mark sees it, in one statement and in the long way', async () => {
+    const { writer, heard } = await begun()
+    const marking = await connect()
+    for (const [round, item] of [Uint8Array.of(1, 1), Uint8Array.of(0, 1)].entries()) {
+      await server.asSuperuser("UPDATE workspaces SET followers = '{}'", url)
+      await marking.query('BEGIN')
+      await marking.query('UPDATE workspaces SET followers = ARRAY[77]')
+      const appended = writer.append([{ ...entry(0), items: [item] }])
+      await eventually(waitingForLock).toHaveLength(1)
+      await marking.query('COMMIT')
+      expect(await appended).toMatchObject([{ ok: true }])
+      await eventually(heard).toBe(round + 1)
+    }
+  })
+
+  test('[P6] a mark that waits for an append finds what it appended, without a notification', async () => {
+    const { heard } = await begun()
+    const appending = await connect()
+    await appending.query('BEGIN')
+    await appending.query('UPDATE workspaces SET head = 2, size = 4')
+    await appending.query("INSERT INTO items SELECT number, 2, 1, 0, '\\x00', '\\x0101' FROM workspaces")
+    const told = await follow(openWith(HOUR_MS))
+    await eventually(waitingForLock).toHaveLength(1)
+    await appending.query('COMMIT')
+    await eventually(() => told).toEqual([2])
+    expect(heard()).toBe(0)
+  })
+
+  test('[P7] the mark of a process that has ended is dropped where it costs notifications, and by whoever follows', async () => {
+    const { writer } = await begun()
+    await server.asSuperuser("UPDATE workspaces SET followers = '{77}'", url)
+    await follow(writer)
+    await eventually(followers).toHaveLength(1)
+    const looking = openWith(10)
+    const ending = await openPostgresStore(url)
+    await follow(looking)
+    await follow(ending)
+    await eventually(followers).toHaveLength(3)
+    await ending.close()
+    await looking.append([entry(1)])
+    await eventually(followers).toHaveLength(2)
+  })
+
+  test('[P7] who no longer follows takes its mark away, and who follows again has it', async () => {
+    await begun()
+    const store = openWith(10)
+    const options = { reached: () => ({ seq: 1, logHash: new Uint8Array(32), lastRecord: 0, bytes: 2 }), onForeignAppend: () => {}, onPresence: () => {} } // prettier-ignore
+    for (let round = 0; round < 3; round += 1) {
+      const stop = store.subscribe(PLAN, options)
+      await eventually(followers).toHaveLength(1)
+      stop()
+      await eventually(followers).toEqual([])
+    }
+  })
+
+  test('[P8] a listening connection that is made anew marks anew, also behind a process that drops the mark', async () => {
+    await begun()
+    await follow(openWith(HOUR_MS))
+    await eventually(followers).toHaveLength(1)
+    const dropping = await connect()
+    await dropping.query('BEGIN')
+    await dropping.query("UPDATE workspaces SET followers = '{}'")
+    await endSessions("application_name = 'weef listening'")
+    await eventually(waitingForLock).toHaveLength(1)
+    await dropping.query('COMMIT')
+    await eventually(followers).toHaveLength(1)
+  })
+
+  test('[P8] a mark that is gone, as of a workspace that was erased and begun anew, is found missing', async () => {
+    const { writer } = await begun()
+    await follow(openWith(10))
+    await eventually(followers).toHaveLength(1)
+    await server.asSuperuser('DELETE FROM workspaces', url)
+    expect(await writer.append([entry(1)])).toEqual([{ ok: false, reason: 'moved' }])
+    await writer.append([ROOT])
+    await eventually(followers).toHaveLength(1)
   })
 })
 
@@ -242,7 +363,7 @@ describe('opening', () => {
     const fresh = await server.createDatabase()
     const stores = await Promise.all([1, 2, 3, 4, 5].map(() => openPostgresStore(fresh)))
     await Promise.all(stores.map((store) => store.append([ROOT])))
-    expect(await server.asSuperuser('SELECT version FROM weef_schema', fresh)).toEqual([{ version: 1 }])
+    expect(await server.asSuperuser('SELECT version FROM weef_schema', fresh)).toEqual([{ version: 2 }])
     expect(await stores[0]?.read(PLAN, { after: 0, maxItems: 9, maxBytes: 9, recordsOnly: false })).toHaveLength(1)
     for (const store of stores) await store.close()
   })

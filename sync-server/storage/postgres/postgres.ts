@@ -70,9 +70,10 @@ export const createPostgresStore = ({ pool, appending, subscriptions, heads }: P
   let closed: Promise<void> | null = null
   return {
     append: async (requests) => {
-      const results = await appendBatch(appending, requests, heads)
-      subscriptions.notify(requests.filter((_, index) => results[index]?.ok).map(({ workspace }) => workspace))
-      return results
+      const appended = await appendBatch(appending, requests, heads)
+      subscriptions.notify(appended)
+      const results = new Map(appended.map(({ workspace, result }) => [workspace, result]))
+      return requests.flatMap(({ workspace }) => results.get(workspace) ?? [])
     },
     head: findHead,
     logHashAt: async (workspace, seq) => {
