@@ -138,12 +138,13 @@ test('[P4] what another relay has told during the commit is not read again', asy
 })
 
 test('[P4] more than a page of it is read by each connection at its own pace', async () => {
-  const { change } = watching(true)
+  const { reads, change } = watching(true)
   const { plan, worker, resident, one, other } = await setUp(change)
   const many = Array.from({ length: MAX_PAGE_ITEMS + 1 }, (_, n) => plan.entry(worker, `${n}`))
   await one.append(...many)
   await other.append(plan.entry(resident, 'after them'))
   await eventually(() => other.heard().at(-1)).toBe(`committed ${4 + many.length}`)
+  expect(reads.filter(({ maxItems }) => maxItems > MAX_PAGE_ITEMS)).toEqual([])
 })
 
 test('[S7] a removal on one relay closes the sockets on the other, after that record', async () => {

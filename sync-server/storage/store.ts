@@ -62,7 +62,10 @@ export type Subscriber = {
   readonly onPresence: (presence: Presence) => void
 }
 export type Store = {
-  /** All requests in one transaction, at most one per workspace. Resolves when they are on disk (S3). */
+  /**
+   * Each request whole or not at all, at most one per workspace; resolves when all are on disk (S3). When it rejects, each may
+   * be stored or not.
+   */
   append(requests: readonly AppendRequest[]): Promise<readonly AppendResult[]>
   /** `null`: no such workspace. */
   head(workspace: WorkspaceId): Promise<Head | null>

@@ -8,11 +8,11 @@ import { bytesIn, numberIn, type Row } from '../rows.ts'
 import { settleAll, withClient } from './postgres-pool.ts'
 import { idBuffer } from './postgres-rows.ts'
 
-/** Identifies a relay process among those on one database: 31 bits, the first number of an advisory lock's second half. */
+/** Identifies a relay process among those on one database: 31 bits, as the second number of an advisory lock. */
 export type RelayNumber = number
 export const drawRelayNumber = (): RelayNumber => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) >>> 1
 
-/** The advisory locks (two-number form) that listening connections hold for as long as they last: "weef" in ASCII. */
+/** The first number of the advisory locks that listening connections hold for as long as they last: "weef" in ASCII. */
 const LISTENING_LOCK = 0x77656566
 /** Nobody takes it alone, so nobody ever waits for it: not even for the relay's own connection that died unnoticed. */
 export const holdListeningLock = (relay: RelayNumber): string =>
