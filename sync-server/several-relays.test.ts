@@ -2,12 +2,11 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { MAX_WRONG_HELLOS } from '#shared/protocol/limits.ts'
 import { openPostgresStore } from './storage/postgres/open-postgres.ts'
-import type { ForeignAppend, ReadOptions, Store } from './storage/store.ts'
+import type { Store } from './storage/store.ts'
 import { createTestApp, type TestApp } from './testing/app.ts'
 import { createCircle, createTestRelay } from './testing/circle.ts'
 import { createTestInvitation, createTestPerson, createTestWorkspace, type TestPerson } from './testing/people.ts'
 import { type PostgresServer, startPostgres } from './testing/postgres.ts'
-import { MAX_PAGE_BYTES, MAX_PAGE_ITEMS } from './workspace/limits.ts'
 import { describeShares } from './workspace/shares.contract.ts'
 
 let server: PostgresServer
@@ -30,7 +29,7 @@ describeShares('PostgreSQL', async () => {
 })
 
 /** A worker on relay A and a resident on relay B, in the same plan. */
-const setUp = async (change: (store: Store) => Partial<Store> = () => ({})) => {
+const setUp = async (change: Partial<Store> = {}) => {
   const a = await createCircle({ store: await openStore() })
   const store = await openStore()
   let gated: Promise<void> | null = null
@@ -38,7 +37,7 @@ const setUp = async (change: (store: Store) => Partial<Store> = () => ({})) => {
     await gated
     return store.append(requests)
   }
-  const b = createTestRelay({ store: { ...store, append, ...change(store) } })
+  const b = createTestRelay({ store: { ...store, append, ...change } })
   /** Blocks relay B's appends until the result is called. */
   const gate = (): (() => void) => {
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -89,62 +88,6 @@ test('[S3] people on two relays write at once: everything is numbered once, and 
   expect(log).toHaveLength(63)
   for (const heard of [...items(one), ...items(other)]) expect(log).toContain(heard)
   expect(errors).toEqual([[], []])
-})
-
-/** Counts what relay B reads of logs, and is told by other relays. `deaf`: it is told nothing. */
-const watching = (deaf: boolean) => {
-  const reads: ReadOptions[] = []
-  const told: ForeignAppend[] = []
-  const change = (store: Store): Partial<Store> => ({
-    read: (workspace, options) => {
-      reads.push(options)
-      return store.read(workspace, options)
-    },
-    subscribe: (workspace, subscriber) => {
-      if (deaf) return () => {}
-      const onForeignAppend = (append: ForeignAppend): void => {
-        subscriber.onForeignAppend(append)
-        told.push(append)
-      }
-      return store.subscribe(workspace, { ...subscriber, onForeignAppend })
-    },
-  })
-  return { reads, told, change }
-}
-
-test('[P4] what others wrote before an own item is read once, and the own one never', async () => {
-  const { reads, change } = watching(true)
-  const { plan, worker, resident, one, other, b, comeIn } = await setUp(change)
-  const stays = await comeIn(b, worker)
-  await one.append(plan.entry(worker, 'first'), plan.entry(worker, 'second'))
-  reads.length = 0
-  await other.append(plan.entry(resident, 'third'))
-  expect([other.heard(), stays.heard()]).toEqual([['items 4-5', 'committed 6'], ['items 4-6']])
-  expect(reads).toEqual([{ after: 3, maxItems: 2, maxBytes: MAX_PAGE_BYTES, recordsOnly: false }])
-})
-
-test('[P4] what another relay has told during the commit is not read again', async () => {
-  const { reads, told, change } = watching(false)
-  const { plan, worker, resident, one, other, gate } = await setUp(change)
-  reads.length = 0
-  const letThrough = gate()
-  const appended = other.append(plan.entry(resident, 'second'))
-  await one.append(plan.entry(worker, 'first'))
-  await eventually(() => told).toHaveLength(1)
-  letThrough()
-  await appended
-  expect(other.heard()).toEqual(['items 4', 'committed 5'])
-  expect(reads).toEqual([])
-})
-
-test('[P4] more than a page of it is read by each connection at its own pace', async () => {
-  const { reads, change } = watching(true)
-  const { plan, worker, resident, one, other } = await setUp(change)
-  const many = Array.from({ length: MAX_PAGE_ITEMS + 1 }, (_, n) => plan.entry(worker, `${n}`))
-  await one.append(...many)
-  await other.append(plan.entry(resident, 'after them'))
-  await eventually(() => other.heard().at(-1)).toBe(`committed ${4 + many.length}`)
-  expect(reads.filter(({ maxItems }) => maxItems > MAX_PAGE_ITEMS)).toEqual([])
 })
 
 test('[S7] a removal on one relay closes the sockets on the other, after that record', async () => {
@@ -207,7 +150,7 @@ test('a person who has just joined on one relay is known on the other at once, e
 
 test('[S6] wrong codes are counted together, on whatever relay they are tried', async () => {
   const bothLookAtOnce = { wrongHellos: async () => 0 }
-  const { plan, worker, one, a, b } = await setUp(() => bothLookAtOnce)
+  const { plan, worker, one, a, b } = await setUp(bothLookAtOnce)
   const [link, guesser] = [await createTestInvitation(), await createTestPerson()]
   await one.append(await plan.invite(worker, link))
   const guess = async (relay: typeof a, signer?: TestPerson) => {

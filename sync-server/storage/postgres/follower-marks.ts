@@ -30,7 +30,7 @@ export const createFollowerMarks = ({ pool, relay, isFollowed, onMarked }: Follo
   /** By whom else, when this process last appended. */
   const others = new Map<WorkspaceId, readonly RelayNumber[]>()
   let changing = false
-  let closed = false
+  const ending = new AbortController()
 
   const markSome = async (): Promise<void> => {
     const ids = [...unmarked].filter(isFollowed).slice(0, MAX_WORKSPACES)
@@ -56,7 +56,7 @@ export const createFollowerMarks = ({ pool, relay, isFollowed, onMarked }: Follo
     changing = true
     try {
       if (unmarks) await unmarkSome()
-      while (unmarked.size > 0 && !closed) await markSome()
+      while (unmarked.size > 0 && !ending.signal.aborted) await markSome()
     } finally {
       changing = false
     }
@@ -82,8 +82,6 @@ export const createFollowerMarks = ({ pool, relay, isFollowed, onMarked }: Follo
       }
       await change(true)
     },
-    close: () => {
-      closed = true
-    },
+    close: () => ending.abort(),
   }
 }
