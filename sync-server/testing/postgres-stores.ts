@@ -19,7 +19,7 @@ export const ROOT: AppendRequest = {
   ended: [],
 }
 export const entry = (n: number): AppendRequest => ({ ...ROOT, expectedRecord: 0, items: [Uint8Array.of(1, n)] })
-export const HOUR_MS = 60 * 60_000
+const HOUR_MS = 60 * 60_000
 
 /** Subscribes, and records the numbers of the heads that it is told. */
 export const follow = async (store: Store): Promise<readonly number[]> => {

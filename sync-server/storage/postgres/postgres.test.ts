@@ -36,6 +36,18 @@ describe('opening', () => {
     for (const store of stores) await store.close()
   })
 
+  test('tables of the first version are migrated with what is in them', async () => {
+    const older = await server().createDatabase()
+    const first = await openPostgresStore(older)
+    await first.append([ROOT])
+    await first.close()
+    await server().asSuperuser('ALTER TABLE workspaces DROP followers; UPDATE weef_schema SET version = 1', older)
+    const store = await openPostgresStore(older)
+    onTestFinished(() => store.close())
+    expect(await store.append([entry(1)])).toMatchObject([{ ok: true, firstSeq: 2 }])
+    expect(await server().asSuperuser('SELECT version FROM weef_schema', older)).toEqual([{ version: 2 }])
+  })
+
   test('a database of a newer Weef or of another program is left alone, with one clear sentence', async () => {
     const [newer, other] = [await server().createDatabase(), await server().createDatabase()]
     await (await openPostgresStore(newer)).close()
