@@ -55,6 +55,6 @@ export default [
     path: wayTo('plan', 'engine'),
     limit: '216.5 kB',
   },
-  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '272 kB' },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '425.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '272.5 kB' },
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '426 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]
