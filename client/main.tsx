@@ -9,6 +9,7 @@ import { watchForCards } from '#app/browser/incoming-card.ts'
 import { warnBeforeClosing } from '#app/browser/warn-before-closing.ts'
 import { watchForInstall } from '#app/browser/install-prompt.ts'
 import { createBrowserEnvironment, relayAddress } from '#app/browser/environment.ts'
+import { createForNow } from '#app/browser/only-for-now.ts'
 import { InsecurePage } from '#app/shell/insecure-page.tsx'
 import { comeBack, createExit, hasLeft, leaveFast, watchForLeaving } from '#app/browser/leave-fast.ts'
 import { LeftPage } from '#app/shell/left-page.tsx'
@@ -59,6 +60,7 @@ const main = async (): Promise<void> => {
     relay: relayAddress(RELAY_URL, window.location),
     appUrl: `${window.location.origin}${window.location.pathname}`,
     removeSettings: () => settings.clear(),
+    forNow: createForNow(() => window.sessionStorage),
     unlocking: {
       authenticator: createWebAuthenticator(findWebAuthn(APP_NAME)),
       ...lockedCover,

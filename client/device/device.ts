@@ -22,7 +22,7 @@ import { createDrafts } from './store/drafts.ts'
 import { createSeenLast } from './store/seen-last.ts'
 import { newRow, toVisit } from './store/plan-list.ts'
 import { RESTORE } from './restore/restore.ts'
-import { openDatabase, openInMemory } from './open-database.ts'
+import { type ForNow, openDatabase, openInMemory } from './open-database.ts'
 import { createPersistence, isPersisted } from './store/persistence.ts'
 import { createPlanRows } from './store/plan-rows.ts'
 import { HOME, PROPOSED } from './store/setting-names.ts'
@@ -35,6 +35,8 @@ export type DeviceOptions = {
   readonly startAnew?: () => void
   /** What this page does at a device with a lock. Missing: it opens none. */
   readonly unlocking?: Unlocking
+  /** Missing: the choice ends with this device. */
+  readonly forNow?: ForNow
   /** Removes what the app stores outside of the database, such as the language. */
   readonly removeSettings?: () => void
 }
@@ -58,7 +60,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
       options.startAnew?.()
     },
   })
-  const opening = await openDatabase(environment, locking.pass)
+  const opening = await openDatabase(environment, locking.pass, options.forNow)
   let { database } = opening
   if (opening.storage.name === 'memory') locking.leave()
   const [storage, setStorage] = createSignal(opening.storage)
@@ -164,6 +166,7 @@ export const createDevice = async (options: DeviceOptions): Promise<OpenedDevice
     homeRenewed: () => own.renewed(),
     openInMemory,
     async keepNothing(memory) {
+      options.forNow?.choose()
       await drafts.leave()
       database = memory
       loading = null // it holds what was read from the other one

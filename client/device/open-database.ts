@@ -14,8 +14,17 @@ type OpenedDatabase = {
   readonly lock: OpenLock | null
 }
 
+/** Whether this page was told to keep nothing; it remembers that for as long as it is there, through a reload. */
+export type ForNow = { isChosen(): boolean; choose(): void }
+
 /** A browser that refuses storage falls back to "only for now". So does one whose stored secret cannot be read back. */
-export const openDatabase = async (environment: Environment, pass: Locking['pass']): Promise<OpenedDatabase> => {
+export const openDatabase = async (
+  environment: Environment,
+  pass: Locking['pass'],
+  forNow: ForNow | undefined,
+): Promise<OpenedDatabase> => {
+  if (forNow?.isChosen())
+    return { database: await openInMemory(), storage: { name: 'memory', reason: 'chosen' }, lock: null }
   const opened = await openDeviceDatabase()
   if (opened.ok) {
     const lock = await pass(opened.database)

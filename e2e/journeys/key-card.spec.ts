@@ -145,10 +145,12 @@ test('a computer of others: the card opens the plans, and nothing stays behind',
   await expect(library.page().getByText('Alleen voor nu. Als je Weef sluit, is hier alles weg.')).toBeVisible()
 
   const stores = await readBrowserStores(library.page())
-  expect([stores.rows, stores.local, stores.session, stores.cookies]).toEqual([[], [], [], ''])
+  expect([stores.rows, stores.local, stores.session, stores.cookies]).toEqual([[], [], ['only-for-now=1'], ''])
   expect(stores.cached.filter((path) => !OF_THE_APP.test(path))).toEqual([])
   for (const secret of [groups.join(''), groups.join('-'), 'bibliotheek', 'Eerste plan'])
     expect(JSON.stringify(stores)).not.toContain(secret)
+  await library.reload()
+  await expect(library.page().getByText('Alleen voor nu. Als je Weef sluit, is hier alles weg.')).toBeVisible()
   const before = await library.openTab(`${relay.origin}/`)
   await before.close()
   await expect(library.page().getByRole('heading', { name: 'Welkom' })).toBeVisible()

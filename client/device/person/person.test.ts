@@ -2,6 +2,7 @@
 import { expect, vi } from 'vitest'
 import { parseInvitationLink } from '#keys/invitation-link.ts'
 import { toKeyCard } from '#keys/key-card.ts'
+import { createForNow } from '#app/browser/only-for-now.ts'
 import { planOf, read, storedRows, write } from '#e2e/testing/real-device.ts'
 import { test } from '#e2e/testing/room-test.ts'
 import { createTabLock, toPlanLock } from '../lifetime/tab-lock.ts'
@@ -141,6 +142,27 @@ test('only for now, on a device with plans of somebody: they stay, and are not s
   expect(await app.device.keyCard()).not.toEqual(card)
   const next = await browser.openApp()
   expect([await next.device.keyCard(), next.device.plans().length]).toEqual([card, 1])
+})
+
+test('only for now lasts through a reload: whoever begins once more leaves nothing either', async ({
+  room,
+  browser,
+}) => {
+  const session = new Map<string, string>()
+  const tab = {
+    forNow: createForNow(() => ({
+      getItem: (name) => session.get(name) ?? null,
+      setItem: (name, value) => void session.set(name, value),
+    })),
+  }
+  const app = await browser.openApp(tab)
+  expect(app.device.storage()).toEqual({ name: 'ready' })
+  await room.during(app.device.onlyForNow())
+  const again = await browser.openApp(tab)
+  expect(again.device.storage()).toEqual({ name: 'memory', reason: 'chosen' })
+  await room.during(again.device.startPlan(begin))
+  expect(await storedRows()).toEqual([])
+  expect((await browser.openApp()).device.storage()).toEqual({ name: 'ready' })
 })
 
 test('a device whose code for keeping nothing cannot be fetched stays as it was', async ({ room, browser }) => {
