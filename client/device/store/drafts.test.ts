@@ -120,6 +120,28 @@ describe('its bounds', () => {
     expect(drafts.isRefused(PLAN, FIELD)).toBe(false)
   })
 
+  plain('on a slow disk few writes stand in line, and the last letter is in the next one', async () => {
+    const drafts = await start()
+    const { save } = database.drafts
+    const begun: { readonly text: string; readonly end: () => void }[] = []
+    database.drafts.save = (row) =>
+      new Promise((resolve) => {
+        const saved = save(row)
+        begun.push({ text: row.text, end: () => resolve(saved) })
+      })
+    for (let end = 1; end <= WORDS.length; end += 1) drafts.keep(PLAN, FIELD, WORDS.slice(0, end))
+    expect(begun.map(({ text }) => text)).toEqual(['W', 'We', 'Wee'])
+    begun[0]?.end()
+    await expect.poll(() => begun.length).toBe(4)
+    for (const { end } of begun) end()
+    expect(begun.at(-1)?.text).toBe(WORDS)
+    await expect.poll(async () => (await database.drafts.load()).map(({ text }) => text)).toEqual([WORDS])
+    for (const text of ['a', 'ab', 'abc', 'abcd', null]) drafts.keep(PLAN, FIELD, text)
+    for (const { end } of begun) end()
+    await expect.poll(stored).toBe(0)
+    expect(begun).toHaveLength(7) // what waited was not wanted any more
+  })
+
   plain('what the disk refuses is told, until it takes it or the field is cleared', async () => {
     const drafts = await start()
     let isFull = true

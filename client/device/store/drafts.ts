@@ -7,7 +7,6 @@ import { createSignal } from 'solid-js'
 import type { Drafts } from '#ports/drafts.ts'
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import type { DeviceDatabase } from '#storage/device/device-database.ts'
-import type { Kept } from '#storage/failure.ts'
 import type { DraftPlace, DraftRow } from '#storage/drafts/draft-rows.ts'
 import type { Environment } from '#sync/environment.ts'
 
@@ -15,6 +14,8 @@ import type { Environment } from '#sync/environment.ts'
 export const MOST_DRAFTS = 200
 /** In UTF-16 units: five times the longest field. A longer one, such as a pasted book, lasts as long as the page. */
 export const LONGEST_DRAFT = 50_000
+/** Writes of one field that stand in line at once: on a slow disk one for every letter would go with the page. */
+const MOST_WRITES = 3
 const DAY_MS = 24 * 60 * 60 * 1000
 /** What was not touched for this long, in ms, is old: nobody goes on with it. */
 export const DRAFT_MS = 30 * DAY_MS
@@ -51,13 +52,31 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
   const [followRefused, sayRefused] = createSignal(undefined, { equals: false })
   const isRefused = (key: string): boolean => refused.has(key) || (rows.get(key)?.text.length ?? 0) > LONGEST_DRAFT
   let answered: Promise<unknown> = Promise.resolve()
+  /** Of each field how many writes go on, and the row that waits for one of them to end. */
+  const writing = new Map<string, { going: number; next: DraftRow | null }>()
+  const write = async (key: string, row: DraftRow, line: { going: number; next: DraftRow | null }): Promise<void> => {
+    line.going += 1
+    const { ok } = await database().drafts.save(row)
+    if (ok) refused.delete(key)
+    else refused.add(key)
+    sayRefused()
+    line.going -= 1
+    const { next } = line
+    line.next = null
+    if (next !== null) return write(key, next, line)
+    if (line.going === 0) writing.delete(key)
+  }
   const save = (row: DraftRow): void => {
-    const hear = async (saved: Promise<Kept>): Promise<void> => {
-      if ((await saved).ok) refused.delete(keyOf(row))
-      else refused.add(keyOf(row))
-      sayRefused()
-    }
-    answered = Promise.all([answered, hear(database().drafts.save(row))])
+    const key = keyOf(row)
+    const line = writing.get(key) ?? { going: 0, next: null }
+    writing.set(key, line)
+    if (line.going < MOST_WRITES) answered = Promise.all([answered, write(key, row, line)])
+    else line.next = row
+  }
+  /** What waits of it is not wanted any more. */
+  const stopSaving = (key: string): void => {
+    const line = writing.get(key)
+    if (line !== undefined) line.next = null
   }
 
   const isOver = ({ at }: DraftRow): boolean => environment.now() - at > DRAFT_MS
@@ -74,6 +93,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
   }
   const drop = (row: DraftRow): void => {
     rows.delete(keyOf(row))
+    stopSaving(keyOf(row))
     void database().drafts.remove(row)
   }
   const bound = (): void => {
@@ -99,6 +119,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
       if (row.plan !== plan) continue
       touched.add(key)
       rows.delete(key)
+      stopSaving(key)
     }
     await database().drafts.removeAll(plan)
   }
@@ -116,6 +137,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
         const known = rows.get(key)
         touched.add(key)
         rows.delete(key)
+        stopSaving(key)
         if (text === null) {
           refused.delete(key)
           return void (known === undefined || database().drafts.remove(known))
@@ -130,6 +152,7 @@ export const createDrafts = ({ environment, database }: Options): DeviceDrafts =
     },
     remove,
     async leave() {
+      await answered // what plans have is written where they are
       await remove(null)
       for (const key of rows.keys()) touched.add(key)
       rows.clear()
