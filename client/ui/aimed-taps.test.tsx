@@ -117,6 +117,17 @@ test('a finger that is down when the list moves meets only what it came down on'
   expect(taps).toEqual([])
 })
 
+test.each([
+  ['has typed since', () => fireEvent.input(document.body)],
+  ['has come to another screen', () => fireEvent(window, new HashChangeEvent('hashchange'))],
+])('whoever %s has looked again', (_, act) => {
+  const { become, taps } = showNames('Ans', 'Bo')
+  const came = become('Bo')
+  act()
+  tap(button('Bo'), came + 100, 0)
+  expect(taps).toEqual(['Bo'])
+})
+
 test('one change after another does not make the new place the aim', () => {
   const { become, taps } = showNames('Ans', 'Bo', 'Cas')
   const clock = vi.spyOn(Event.prototype, 'timeStamp', 'get')

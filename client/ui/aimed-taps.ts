@@ -80,6 +80,10 @@ export const tapWhereAimed = (window: Window): (() => void) => {
     ['pointermove', onPoint],
     ['touchmove', aimAnew],
     ['wheel', aimAnew],
+    // Whoever has typed since, or come to another screen, has looked again.
+    ['input', aimAnew],
+    ['hashchange', aimAnew],
+    ['popstate', aimAnew],
   ] as const
   for (const [name, listener] of heard)
     window.addEventListener(name, listener as EventListener, { capture: true, passive: name !== 'click' })
