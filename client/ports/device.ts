@@ -37,6 +37,8 @@ export type PlanSummary = {
     /** Names of those who take no part any more. */
     readonly gone?: readonly string[] | undefined
     readonly mayRemove: boolean
+    /** My role when I last looked; missing or `null`: not known. */
+    readonly role?: Role | null | undefined
     readonly ended: Ended['how'] | null
   }
   /** What others changed since I last looked. */

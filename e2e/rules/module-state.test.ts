@@ -37,6 +37,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'sync-server/main.ts': 'a script',
 
   // One of its kind per process.
+  'client/reactive/asked-put-back.ts': 'what is tapped on one screen is done by the next one, in the same page',
   'e2e/bench/load/socket.ts': 'every connection of the generator comes from the next address',
   'e2e/bench/servers/database.ts': 'one PostgreSQL for a whole run',
   'e2e/testing/killed-browser.ts':

@@ -1,13 +1,16 @@
 /** One plan on the home screen: the whole card is the link. */
 import { For, Show } from 'solid-js'
+import { useNavigate } from '@solidjs/router'
 import { toNameAtStart, toNameWithin, toTitle } from '#wording/names.ts'
 import { toNewcomersLine } from '#wording/newcomers.ts'
 import { takenFrom, toNewsLines, toTakenLines } from '#wording/news.ts'
 import type { PlanSummary } from '#ports/device.ts'
+import { askPutBack } from '#reactive/asked-put-back.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useFirstCopy } from '#reactive/use-language.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { AvatarGroup } from '#ui/avatar.tsx'
+import { Button } from '#ui/button.tsx'
 import { LinkedLine } from '#ui/linked-line.tsx'
 import { isWaiting } from './is-waiting.ts'
 import { PlanNext } from './plan-next.tsx'
@@ -25,6 +28,11 @@ export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
   const circle = () => (props.plan.circle?.ended ? null : props.plan.circle)
   const newcomers = () => circle()?.newcomers ?? []
   const gone = () => circle()?.gone ?? []
+  const navigate = useNavigate()
+  const putBack = (from: number): void => {
+    askPutBack(props.plan.id, from, platform.now())
+    navigate(paths.plan(props.plan.id))
+  }
   const names = () => props.plan.people.map((person) => toNameWithin(copy(), person))
 
   return (
@@ -88,6 +96,15 @@ export const PlanCard = (props: { plan: PlanSummary; many: boolean }) => {
                       </p>
                     )}
                   </For>
+                  <Show
+                    when={news.parts.some(({ taken }) => taken) && circle() !== null && circle()?.role !== 'reader'}
+                  >
+                    <div class="hm-back">
+                      <Button icon="undo" onClick={() => putBack(takenFrom(news))}>
+                        {copy().history.news.back}
+                      </Button>
+                    </div>
+                  </Show>
                   <p dir="auto">
                     <For each={toNewsLines(copy(), news)}>
                       {(pieces) => (

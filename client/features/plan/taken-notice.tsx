@@ -1,9 +1,10 @@
 /** Somebody took text away that stood there at my last look: who, from what, a way to look, and one to put it back. */
-import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import { linesBackTo } from '#domain/history/lines-back-to.ts'
 import type { Line } from '#domain/history/lines.ts'
 import { mayPutBack, putBack } from '#domain/history/put-back.ts'
 import type { NewsPart } from '#domain/news/news.ts'
+import { takePutBack } from '#reactive/asked-put-back.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
@@ -26,7 +27,7 @@ type Outcome = 'back' | 'was-back' | 'not-here' | 'failed'
 const TakenNotice = (props: Props & { news: PersonNews }) => {
   const copy = useCopy()
   const plan = useOpenPlan()
-  const randomness = usePlatform()
+  const platform = usePlatform()
   const [busy, setBusy] = createSignal(false)
   const [said, setSaid] = createSignal<Outcome | null>(null)
   const isDone = () => said() === 'back' || said() === 'was-back'
@@ -44,7 +45,7 @@ const TakenNotice = (props: Props & { news: PersonNews }) => {
     setBusy(true)
     try {
       const lines = await linesSince(since())
-      const put = lines.map((line) => putBack(plan.doc, line, { me: plan.me, randomness }))
+      const put = lines.map((line) => putBack(plan.doc, line, { me: plan.me, randomness: platform }))
       const isFound = [...since().keys()].every((part) => lines.some((line) => line.part === part))
       setSaid(!isFound ? 'not-here' : put.includes(true) ? 'back' : 'was-back')
     } catch {
@@ -53,6 +54,10 @@ const TakenNotice = (props: Props & { news: PersonNews }) => {
       setBusy(false)
     }
   }
+  onMount(() => {
+    const isAsked = takePutBack(plan.id, takenFrom(props.news), platform.now())
+    if (isAsked && plan.role() !== 'reader') void goBack()
+  })
   /** What this person took away since, the latest first: each is put back into what the one before it left. */
   const linesSince = async (from: ReadonlyMap<NewsPart, number>): Promise<readonly Line[]> => {
     const { lines } = await linesBackTo(await plan.history(), Math.min(...from.values()))
