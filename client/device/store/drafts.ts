@@ -1,7 +1,7 @@
 /**
- * What was typed here and not saved yet. All of it is read at the start and answered at once; each letter is on the disk in the
- * moment in which it is typed, because a page that is left, locked or killed has no later one. What the disk refuses lasts as
- * long as the page.
+ * What was typed here and not saved yet. All of it is read at the start and answered at once; each letter goes to the disk in the
+ * moment in which it is typed, because a page that is left, locked or killed has no later one. On a disk that is slower than the
+ * typing it goes with the letters after it. What the disk refuses lasts as long as the page.
  */
 import { createSignal } from 'solid-js'
 import type { Drafts } from '#ports/drafts.ts'

@@ -1,4 +1,4 @@
-/** The drafts in this device's database. Each letter is a write of its own: a page may be gone before a later one. */
+/** The drafts in this device's database. A write waits for nothing else: a page may be gone before a later one. */
 import type { WorkspaceId } from '#shared/protocol/ids.ts'
 import { kept } from '../failure.ts'
 import { type Connection, settled, STRICT } from '../indexeddb.ts'
