@@ -62,7 +62,7 @@ const measureHistory = async (page: Page): Promise<string> => {
     await ways.getByRole('link', { name: 'Wat is er veranderd' }).click()
     await page.locator('.hi-line').first().waitFor({ timeout: PATIENCE_MS })
     const shown = performance.now() - from
-    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 10_000 })))
     rounds.push(`${went ? 'after writing ' : ''}${shown.toFixed(0)}/${(performance.now() - from).toFixed(0)}`)
   }
   return `Its history, CPU ${SLOWED} × slowed, opened ${HISTORY_ROUNDS} times: shown/free for a tap after ${rounds.join(', ')} ms`

@@ -1,5 +1,6 @@
 /** A plan on a slow phone: what was last seen is there at once, and the plan takes its place without moving a word. */
 import type { Page } from '@playwright/test'
+import { keepDiskBusy } from '../support/busy-disk.ts'
 import { add, openGoal, toGoals } from '../support/goals.ts'
 import { readSeenLast } from '../support/seen-last.ts'
 import { expect, test } from '../support/test.ts'
@@ -52,7 +53,11 @@ for (const viewport of [
 
     await fatma.goTo('Plan')
     await watchOpenings(page())
+    // On a quick one the plan may be there before anybody could see what stood in its place.
+    const freeDisk = await keepDiskBusy(page())
     await fatma.reload()
+    await expect(page().locator('[data-seen-last]')).toBeVisible()
+    await freeDisk()
     const { last, plan } = await readOpening(page())
     expect(last?.words).toContain('De hond uitlaten')
     expect(last?.bar).toContain('Zoals je het laatst zag')
