@@ -48,13 +48,14 @@ export default [
   {
     name: 'JavaScript to the practice plan, without the editor',
     path: wayTo('plan', 'run-practice'),
-    limit: '171.5 kB',
+    limit: '153 kB',
   },
   {
     name: 'JavaScript to a plan or an invitation, without the editor',
     path: wayTo('plan', 'engine'),
-    limit: '216.5 kB',
+    limit: '198 kB',
   },
-  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '273 kB' },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '426.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript to its other parts, without the editor', path: wayTo('parts', 'engine'), limit: '221 kB' },
+  { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '277 kB' },
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '430.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]

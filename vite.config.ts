@@ -37,7 +37,10 @@ const ASIDE_CHUNK =
 const BEHIND_CHUNK =
   /client\/(ui\/(tap-once|aimed-taps|guard-taps|spoken-blocks)|reactive\/to-sentences|app\/browser\/picture|storage\/(device|drafts)\/memory)/
 const PLAN_CHUNK =
-  /client\/(features\/(?!about)|wording\/(?!names|news)|packs|domain|editor\/(shared|caret-keeper)|ui\/(?!card)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
+  /client\/(features\/(?!about)|wording\/(?!names|news)|domain|ui\/(?!card)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
+/** The screens of a plan but its overview, which joining and opening wait for. Fetched once that stands (client/app/routes.tsx). */
+const PARTS_CHUNK =
+  /client\/(features\/(goals|story|wheel)\/|packs\/|editor\/(shared|caret-keeper)|domain\/(exchange\/(import-plan|inert-html)|goals\/calendar|story\/(follow-caret|large-parts|story-size|story-(authors|elements|pages)))|reactive\/use-(calendar|who-set)|ui\/(chips|choose-between|held-|set-aside|show-more|to-calendar|way-on|when-field|wheel\/wheel-(input|keys)))/
 const MORE_CHUNK =
   /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
@@ -54,14 +57,13 @@ const YJS_CHUNK = /node_modules\/(lib0|yjs)\/|shared\/protocol\/(hash|readers|id
 /** All but the page on the way out, which stands by itself: it must be there at once. */
 const NOT_AWAY = /^(?!.*client\/(?:away\/|calendar\.html))/
 
+const PRACTICE = PRACTICE_IDS.resident.slice(0, -2)
 /** Whoever opens a link of these waits for more than the first file. */
 const AHEAD = [
-  {
-    begins: `/plan/${PRACTICE_IDS.resident.slice(0, -2)}`,
-    modules: ['features/plan/plan-screen.tsx', 'device/practice/run-practice.ts'],
-  },
-  { begins: '/plan/', modules: ['features/plan/plan-screen.tsx', 'device/engine.ts'] },
-  { begins: '/join/', modules: ['features/join/join-screen.tsx', 'device/engine.ts'] },
+  { address: `^#/plan/${PRACTICE}`, modules: ['features/plan/plan-screen.tsx', 'device/practice/run-practice.ts'] },
+  { address: `^#/plan/(?!${PRACTICE})`, modules: ['features/plan/plan-screen.tsx', 'device/engine.ts'] },
+  { address: '^#/plan/[^/]+/(goals|story|wheel)', modules: ['features/goals/goals-screen.tsx'] },
+  { address: '^#/join/', modules: ['features/join/join-screen.tsx', 'device/engine.ts'] },
 ]
 
 /** By the rule of chooseLanguage (client/copy/languages.ts). */
@@ -165,6 +167,7 @@ export default defineConfig({
             { name: 'en-first', test: /copy\/en\/first/, priority: 0.8 },
             { name: 'en-plan', test: /copy\/en\/plan/, priority: 0.8 },
             { name: 'en-more', test: /copy\/(en\/(aside|more)|pseudo)/, priority: 0.8 },
+            { name: 'parts', test: PARTS_CHUNK, priority: 0.6 },
             { name: 'more', test: MORE_CHUNK, priority: 0.5 },
             { name: 'plan', test: PLAN_CHUNK },
             { name: 'yjs', test: YJS_CHUNK },

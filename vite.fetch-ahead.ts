@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto'
 import type { Plugin, Rolldown } from 'vite'
 
-/** `begins`: of the address behind `#`. `modules`: paths in client/ of what such a screen begins with. */
-export type Ahead = { readonly begins: string; readonly modules: readonly string[] }
+/** `address`: of a screen, from `#` on, as a pattern. `modules`: paths in client/ of what such a screen begins with. */
+export type Ahead = { readonly address: string; readonly modules: readonly string[] }
 
 /** Words that come in a file of their own, and where a reader's choice of language is stored. */
 export type WordsAhead = {
@@ -39,8 +39,8 @@ const filesOf = (bundle: Bundle, module: string): readonly string[] => {
 
 /** What fails here is fetched again, and reported, when the screen needs it. */
 const write = (bundle: Bundle, screens: readonly Ahead[], { setting, languages }: WordsAhead): string => {
-  const files = screens.map(({ begins, modules }) => [
-    `#${begins}`,
+  const files = screens.map(({ address, modules }) => [
+    address,
     [...new Set(modules.flatMap((module) => filesOf(bundle, module)))].map((file) => `/${file}`),
   ])
   const words = Object.entries(languages).map(([language, module]) => [
@@ -53,8 +53,8 @@ try {
   language = localStorage.getItem(${JSON.stringify(setting)})
 } catch {}
 language ??= navigator.languages.map((tag) => tag.split('-')[0]).find((tag) => tag in words)
-const screen = ${JSON.stringify(files)}.find(([begins]) => location.hash.startsWith(begins))?.[1]
-for (const file of [...(words[language] ?? []), ...(screen ?? [])])
+const screens = ${JSON.stringify(files)}.filter(([address]) => new RegExp(address).test(location.hash))
+for (const file of new Set([...(words[language] ?? []), ...screens.flatMap(([, ahead]) => ahead)]))
   if (file.endsWith('.css')) {
     const link = document.createElement('link')
     document.head.append(Object.assign(link, { rel: 'preload', as: 'style', crossOrigin: '', href: file }))
@@ -62,7 +62,7 @@ for (const file of [...(words[language] ?? []), ...(screen ?? [])])
 `
 }
 
-/** The first of `screens` that fits counts. */
+/** All of `screens` that fit count. */
 export const fetchAhead = (screens: readonly Ahead[], words: WordsAhead): Plugin => {
   let file = { fileName: '', source: '' }
   return {

@@ -1,5 +1,5 @@
 /** Routes and their screens. Home is in the first bundle; the others are fetched when first needed, and kept. */
-import { type Component, type ParentProps } from 'solid-js'
+import { type Component, onMount, type ParentProps } from 'solid-js'
 import { Navigate, Route } from '@solidjs/router'
 import { HomeScreen } from '#features/home/home-screen.tsx'
 import type { InvitationTexts } from '#ports/device.ts'
@@ -33,8 +33,13 @@ const PlanScreen = lazyWithWords('plan', async () => {
     import('#features/overview/seen-overview.tsx'),
     import('#features/overview/keep-seen.tsx'),
   ])
+  const Keep = () => {
+    // An invitation and the overview wait for less without them; a tap on a part finds it here, also where the line has gone.
+    onMount(() => void GoalsScreen.preload().catch(() => {})) // told where it is shown
+    return <KeepSeen />
+  }
   return (props: ParentProps) => (
-    <Frame seen={SeenOverview} keep={KeepSeen}>
+    <Frame seen={SeenOverview} keep={Keep}>
       {props.children}
     </Frame>
   )
