@@ -5,8 +5,10 @@ import { BURST_SECONDS, type LimitName, type RelayLimits } from './limits.ts'
 import { createSlots, createQuota, createRates, type Rate } from './rate.ts'
 
 export type Allowances = {
-  /** Takes a place for one more connection of this person or invitation; the result gives it back. `null`: all are taken. */
-  enter(identity: Identity): (() => void) | null
+  /** Takes a place for one more connection of this person or invitation. `false`: all are taken. */
+  enter(identity: Identity): boolean
+  /** Gives it back. */
+  leave(identity: Identity): void
   /** Whether this address may create one more workspace. `''` is this machine itself, which is not counted. */
   mayBegin(address: string): boolean
   /** Whether so many more frames are allowed, whatever they say. */
@@ -39,11 +41,8 @@ export const createAllowances = ({ limits, now, met }: AllowancesOptions): Allow
     return isWithin
   }
   return {
-    enter(identity) {
-      const leave = places.take(keyOf(identity))
-      told('personSockets', leave !== null)
-      return leave
-    },
+    enter: (identity) => told('personSockets', places.take(keyOf(identity))),
+    leave: (identity) => places.leave(keyOf(identity)),
     mayBegin: (address) => told('newWorkspaces', address === '' || begun(address, now())),
     maySay: (identity, count) => told('personFrames', personFrames.take(keyOf(identity), now(), count)),
     waits: (bytes) => void (waitingBytes += bytes),

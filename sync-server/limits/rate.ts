@@ -78,27 +78,28 @@ export const createQuota = (limit: number, windowMs: number): ((key: string, now
 }
 
 export type Slots = {
-  /** The result gives the place back, once; `null`: all are taken. */
-  take(key: string): (() => void) | null
+  hasRoom(key: string): boolean
+  /** `false`: all are taken. Whoever has a place gives it back once. */
+  take(key: string): boolean
+  leave(key: string): void
   size(): number
 }
 
 /** At most `limit` places at once, for every key. */
 export const createSlots = (limit: number): Slots => {
   const taken = new Map<string, number>()
+  const hasRoom = (key: string): boolean => (taken.get(key) ?? 0) < limit
   return {
+    hasRoom,
     take(key) {
-      const before = taken.get(key) ?? 0
-      if (before >= limit) return null
-      taken.set(key, before + 1)
-      let isMine = true
-      return () => {
-        if (!isMine) return
-        isMine = false
-        const left = (taken.get(key) ?? 1) - 1
-        if (left === 0) taken.delete(key)
-        else taken.set(key, left)
-      }
+      if (!hasRoom(key)) return false
+      taken.set(key, (taken.get(key) ?? 0) + 1)
+      return true
+    },
+    leave(key) {
+      const left = (taken.get(key) ?? 0) - 1
+      if (left > 0) taken.set(key, left)
+      else taken.delete(key)
     },
     size: () => taken.size,
   }

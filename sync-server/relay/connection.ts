@@ -39,7 +39,7 @@ type State =
       readonly intake: Intake
       release(): void
     }
-  | { readonly name: 'listed'; readonly identity: Identity; release(): void }
+  | { readonly name: 'listed'; readonly identity: Identity }
   | { readonly name: 'over' }
 
 /** An app that wakes up may send several pings that its timers missed. */
@@ -102,8 +102,11 @@ export class ServerConnection {
     const left = this.state
     this.state = { name: 'over' }
     this.context.onClosed(this)
-    if (left.name === 'seated') left.session.leave()
-    if (left.name === 'seated' || left.name === 'listed') left.release()
+    if (left.name === 'seated') {
+      left.session.leave()
+      left.release()
+    }
+    if ('identity' in left) this.context.allowances.leave(left.identity)
   }
 
   private async greet(hello: Hello): Promise<void> {
@@ -115,29 +118,26 @@ export class ServerConnection {
     const admission = await admit(context, hello, nonce, mayBegin)
     const early = this.state.name === 'checking' ? this.state.early : []
     if (admission.kind === 'refused') return this.turnAway(admission.code)
-    const leavePlace = context.allowances.enter(hello.identity)
-    const release = (): void => {
-      leavePlace?.()
-      if (admission.kind === 'workspace') admission.release()
-    }
-    const next = leavePlace === null || !sendBuffer.isOpen() ? null : this.openSession(hello, admission, release)
+    const hasPlace = context.allowances.enter(hello.identity)
+    const next = !hasPlace || !sendBuffer.isOpen() ? null : this.openSession(hello, admission)
     if (next === null) {
-      release()
-      return leavePlace === null ? this.turnAway(CLOSE.overloaded) : undefined
+      if (admission.kind === 'workspace') admission.release()
+      if (!hasPlace) return this.turnAway(CLOSE.overloaded)
+      return context.allowances.leave(hello.identity)
     }
     this.state = next
     for (const frame of early) this.handle(frame)
   }
   /** `null`: it was closed meanwhile. */
-  private openSession({ identity }: Hello, admission: Admitted, release: () => void): State | null {
+  private openSession({ identity }: Hello, admission: Admitted): State | null {
     const { allowances, observer } = this.context
     if (admission.kind === 'list') {
       observer.hello('listed')
       this.sendBuffer.send({ type: 'workspaces', ids: admission.ids })
-      return { name: 'listed', identity, release }
+      return { name: 'listed', identity }
     }
     observer.hello('admitted')
-    const { workspace, start } = admission
+    const { workspace, start, release } = admission
     const id = workspace.chain().workspace
     const mayAppend = (bytes: number): boolean => allowances.mayAppend(identity, id, bytes)
     const intake = createIntake(this.context, mayAppend)

@@ -3,7 +3,7 @@
  * no socket.
  */
 import { BURST_SECONDS, type LimitName, type RelayLimits } from '../limits/limits.ts'
-import { createSlots, createRates } from '../limits/rate.ts'
+import { createRates, createSlots, type Slots } from '../limits/rate.ts'
 
 export type SocketSlot = {
   /** It has said hello or was given up on, and no longer counts as a stranger. */
@@ -22,47 +22,60 @@ export type SocketLimiterOptions = {
   readonly now: () => number
 }
 
-type Leave = () => void
+type Counts = Readonly<Record<'all' | 'strangers' | 'ofAddress' | 'strangersOfAddress', Slots>>
 const EVERYBODY = ''
-const nothing: Leave = () => {}
+
+/** A class, like everything of which each connection has one: what it counts as, and no closure for each count. */
+class CountedSlot implements SocketSlot {
+  private readonly counts: Counts
+  private readonly address: string
+  private isHere = true
+  private isStranger = true
+
+  constructor(counts: Counts, address: string) {
+    this.counts = counts
+    this.address = address
+    counts.all.take(EVERYBODY)
+    counts.strangers.take(EVERYBODY)
+    if (address === '') return
+    counts.ofAddress.take(address)
+    counts.strangersOfAddress.take(address)
+  }
+  greeted(): void {
+    if (!this.isStranger) return
+    this.isStranger = false
+    this.counts.strangers.leave(EVERYBODY)
+    if (this.address !== '') this.counts.strangersOfAddress.leave(this.address)
+  }
+  leave(): void {
+    if (!this.isHere) return
+    this.isHere = false
+    this.greeted()
+    this.counts.all.leave(EVERYBODY)
+    if (this.address !== '') this.counts.ofAddress.leave(this.address)
+  }
+}
 
 export const createSocketLimiter = ({ limits, isBusy, now }: SocketLimiterOptions): SocketLimiter => {
-  const all = createSlots(limits.sockets)
-  const strangers = createSlots(limits.strangerSockets)
-  const ofAddress = createSlots(limits.addressSockets)
-  const strangersOfAddress = createSlots(limits.addressStrangers)
+  const counts: Counts = {
+    all: createSlots(limits.sockets),
+    strangers: createSlots(limits.strangerSockets),
+    ofAddress: createSlots(limits.addressSockets),
+    strangersOfAddress: createSlots(limits.addressStrangers),
+  }
   const perSecond = limits.addressOpenings
   const openings = createRates({ burst: perSecond * BURST_SECONDS, perSecond })
 
-  /** Limits to be taken one after the other; each may refuse. */
-  const asked = (address: string): readonly (readonly [LimitName, () => Leave | null])[] => [
-    ['sockets', () => all.take(EVERYBODY)],
-    ['strangerSockets', () => strangers.take(EVERYBODY)],
-    ['lag', () => (isBusy() ? null : nothing)],
-    ['addressSockets', () => ofAddress.take(address)],
-    ['addressStrangers', () => strangersOfAddress.take(address)],
-    ['addressOpenings', () => (openings.take(address, now()) ? nothing : null)],
-  ]
-  return {
-    take(address) {
-      const given = new Map<LimitName, Leave>()
-      const leave = (): void => given.forEach((giveBack) => giveBack())
-      for (const [limit, take] of asked(address)) {
-        if (address === '' && ADDRESS_LIMITS.has(limit)) continue
-        const giveBack = take()
-        if (giveBack === null) {
-          leave()
-          return limit
-        }
-        given.set(limit, giveBack)
-      }
-      const greeted = (): void => {
-        given.get('strangerSockets')?.()
-        given.get('addressStrangers')?.()
-      }
-      return { greeted, leave }
-    },
+  const metBy = (address: string): LimitName | null => {
+    if (!counts.all.hasRoom(EVERYBODY)) return 'sockets'
+    if (!counts.strangers.hasRoom(EVERYBODY)) return 'strangerSockets'
+    if (isBusy()) return 'lag'
+    if (address === '') return null
+    if (!counts.ofAddress.hasRoom(address)) return 'addressSockets'
+    if (!counts.strangersOfAddress.hasRoom(address)) return 'addressStrangers'
+    return openings.take(address, now()) ? null : 'addressOpenings'
   }
+  return { take: (address) => metBy(address) ?? new CountedSlot(counts, address) }
 }
 
 /** Limits of the client's own address: another relay would refuse as well. The others concern this relay alone. */

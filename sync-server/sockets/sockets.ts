@@ -95,7 +95,9 @@ export const createSockets = (
       heardFrom.add(socket)
       observer.received(data.length)
       connection.receive(data)
-      if (connection.greeted()) slot.greeted()
+      if (!connection.greeted()) return
+      slot.greeted()
+      clearTimeout(patience)
     })
     socket.on('pong', () => heardFrom.add(socket))
     socket.on('error', (error) => log.debug({ error: describeError(error) }, 'a socket failed'))
@@ -124,7 +126,7 @@ export const createSockets = (
       refuseUpgrade(raw, status, `Retry-After: ${RETRY_AFTER_S}\r\n`)
       return
     }
-    raw.once('close', slot.leave)
+    raw.once('close', () => slot.leave())
     server.handleUpgrade(request, raw, head, (socket) => attach(socket, raw, address, slot))
   }
   const upgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
