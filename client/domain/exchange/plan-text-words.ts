@@ -9,6 +9,7 @@ import type { Authors } from '../document/own-words.ts'
 import type { Origin } from '../plan/origin.ts'
 import type { Hand } from '../plan/hands.ts'
 import type { Who } from '../plan/who.ts'
+import type { CheckIn } from '../wheel/check-ins.ts'
 import type { When } from '../document/when.ts'
 
 export type PlanWords = Authors & {
@@ -34,7 +35,7 @@ export type PlanWords = Authors & {
     before(moment: string, score: string): string
   }
   /** Who filled in a wheel that is not the person's alone; `null`: they did. */
-  filledInBy(wheel: { readonly who: Who; readonly writers: readonly number[] }): string | null
+  filledInBy(wheel: Pick<CheckIn, 'who' | 'writers' | 'finishers'>): string | null
   /** Who wrote something down for somebody else; `null`: they did it themself. */
   writtenBy(hand: Hand): string | null
   readonly goals: {

@@ -37,6 +37,7 @@ describe('a wheel', () => {
         at: NOW,
         maker: 1,
         writers: [1],
+        finishers: [],
         hands: Object.fromEntries(TOPICS.map((topic) => [topic, []])),
         corrects: null,
         pack: 'weef',
@@ -104,7 +105,8 @@ describe('a wheel', () => {
     finishCheckIn(doc, id, randomness)
     const first = readCheckIn(doc, id)!
     const later = startCheckIn(doc, { who: { person }, at: NOW + 1, pack: 'weef', corrects: id }, randomness)
-    expect(readCheckIn(doc, later)).toEqual({ ...first, id: later, at: NOW + 1, corrects: id, finished: false })
+    const begun = { id: later, at: NOW + 1, corrects: id, finished: false, finishers: [] }
+    expect(readCheckIn(doc, later)).toEqual({ ...first, ...begun })
     setScore(doc, later, 'own', 6, randomness)
     expect(readCheckIns(doc).map(({ topics }) => topics.own.score)).toEqual([[6], [5]])
     expect(readCheckIn(doc, id)).toEqual(first)

@@ -36,8 +36,10 @@ export type CheckIn = {
   readonly at: number
   /** The clientID that began it. */
   readonly maker: number | null
-  /** The clientIDs of everybody whose hand is in it: began or finished it, gave a score, ticked or wrote: see `othersIn`. */
+  /** The clientIDs of everybody whose hand is in it: began it, gave a score, ticked or wrote: see `othersIn`. */
   readonly writers: readonly number[]
+  /** Those that said it is finished. */
+  readonly finishers: readonly number[]
   /** Those whose hand is in each topic. */
   readonly hands: Readonly<Record<Topic, readonly number[]>>
   readonly corrects: EntityId | null
@@ -75,6 +77,7 @@ export const emptyCheckIn = (who: Who, at: number, pack: string): CheckIn => ({
   at,
   maker: null,
   writers: [],
+  finishers: [],
   hands: ofEach(() => []),
   corrects: null,
   pack,
@@ -176,6 +179,9 @@ const toCheckIn = memoizeOne((entity: Entity): CheckIn | null => {
     get hands() {
       return (hands ??= handsIn(entity))
     },
+    get finishers() {
+      return sayersIn(entity.fields, 'finished')
+    },
     finished: isSaid(entity.fields, 'finished'),
     aside: asideOf(entity),
   }
@@ -187,7 +193,6 @@ const toTopics = (entity: Entity): CheckIn['topics'] =>
 const writersIn = (entity: Entity): readonly number[] => [
   ...new Set([
     ...(entity.maker === null ? [] : [entity.maker]),
-    ...sayersIn(entity.fields, 'finished'),
     ...(entity.writers.get('ownTopic') ?? []),
     ...Object.values(handsIn(entity)).flat(),
   ]),

@@ -86,7 +86,15 @@ test.each(JOURNEYS)('filled in by %s, the document is the same', async (_name, w
   const { doc } = await openWheel(way)
   fill()
   press('Klaar')
-  const { id: _id, at: _at, maker: _maker, writers: _writers, hands: _hands, ...said } = readCheckIns(doc)[0]!
+  const {
+    id: _id,
+    at: _at,
+    maker: _maker,
+    writers: _writers,
+    finishers: _finishers,
+    hands: _hands,
+    ...said
+  } = readCheckIns(doc)[0]!
   const nothing = { score: [], note: '', talkAbout: false }
   expect(said).toEqual({
     who: { person: ME.person },

@@ -51,6 +51,7 @@ export const enWheel: typeof nlWheel = {
     busy: 'not finished yet',
     by: (names) => `Filled in by ${toList(locale, names)}`,
     alsoBy: (names) => `Also filled in by ${toList(locale, names)}`,
+    finishedBy: (names) => `Finished by ${toList(locale, names)}`,
     corrects: (moment) => `This corrects the wheel from ${moment}.`,
     corrected: 'This wheel was corrected later.',
     aside: 'This wheel has been set aside.',

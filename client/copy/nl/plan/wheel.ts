@@ -56,6 +56,8 @@ export const nlWheel = {
     by: (names: readonly string[]) => `Ingevuld door ${toList(locale, names)}`,
     /** Where others filled in a part of somebody's own wheel. */
     alsoBy: (names: readonly string[]) => `Ook ingevuld door ${toList(locale, names)}`,
+    /** Where others only said that somebody's own wheel is ready. */
+    finishedBy: (names: readonly string[]) => `Afgerond door ${toList(locale, names)}`,
     corrects: (moment: string) => `Dit verbetert het wiel van ${moment}.`,
     corrected: 'Dit wiel is later verbeterd.',
     aside: 'Dit wiel ligt opzij.',

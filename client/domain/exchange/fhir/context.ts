@@ -8,6 +8,7 @@ import type { Authors } from '../../document/own-words.ts'
 import type { Hand } from '../../plan/hands.ts'
 import { looksLike } from '../../plan/names.ts'
 import { isSameWho, type Who, whoKey } from '../../plan/who.ts'
+import type { CheckIn } from '../../wheel/check-ins.ts'
 import type { PersonId, WorkspaceId } from '#shared/protocol/ids.ts'
 import type { When } from '../../document/when.ts'
 import { sha256 } from '#shared/protocol/hash.ts'
@@ -33,7 +34,7 @@ export type BundleOptions = Authors & {
     /** "Written down by …", where the writer is not the speaker; `null` where they are. */
     by(hand: Hand): string | null
     /** Who filled in a wheel that is not the person's alone; `null`: they did. */
-    filledInBy(wheel: { readonly who: Who; readonly writers: readonly number[] }): string | null
+    filledInBy(wheel: Pick<CheckIn, 'who' | 'writers' | 'finishers'>): string | null
     /** The words for two concurrent values: their subject, and both. */
     choose(field: StepField | 'score', values: readonly string[]): string
     readonly status: Readonly<Record<GoalStatus, string>>
