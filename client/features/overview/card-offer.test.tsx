@@ -3,13 +3,18 @@ import { fireEvent, screen as page } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import type { PlanSummary } from '#ports/device.ts'
+import type { Ended } from '#ports/open-plan.ts'
 import { addGoal } from '#domain/goals/goals.ts'
 import { createFakePlan, createRandomness, ME, NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import type { FakeDeviceOptions } from '#testing/fake-device.ts'
 
-const open = async (options: { content: boolean; role?: 'owner' | 'reader' } & FakeDeviceOptions) => {
-  const fake = createFakePlan({ members: [{ ...ME, role: options.role ?? 'owner' }] })
+type Scene = { content: boolean; role?: 'owner' | 'reader'; ended?: Ended } & FakeDeviceOptions
+const open = async (options: Scene) => {
+  const fake = createFakePlan({
+    members: [{ ...ME, role: options.role ?? 'owner' }],
+    ...(options.ended ? { ended: options.ended } : {}),
+  })
   if (options.content) addGoal(fake.doc, { title: 'Elke dag naar buiten' }, createRandomness())
   const screen = await renderApp(`/plan/${workspaceId(7)}`, { plan: fake.plan, proposed: [], ...options })
   await page.findByRole('heading', { level: 1, name: nl.plan.overview })
@@ -45,6 +50,10 @@ test('again when a plan has become mine, and then no more', async () => {
   await open({ content: true, plans: [joined], proposed: ['card-with-content'] })
   expect(page.getByText(nl.cardOffer.owner)).toBeTruthy()
   fireEvent.click(page.getByRole('button', { name: nl.cardOffer.later }))
+  expect(isOffered()).toBe(false)
+})
+test('not in a plan that has ended for me', async () => {
+  await open({ content: true, plans: [joined], ended: { how: 'removed', by: null } })
   expect(isOffered()).toBe(false)
 })
 test('not where nothing is kept', async () => {
