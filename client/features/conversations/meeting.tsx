@@ -9,10 +9,9 @@ import { useCalendar } from '#reactive/use-calendar.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
-import { AddLine } from '#ui/add-line.tsx'
-import { Button } from '#ui/button.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
 import { ChooseBetween } from '#ui/choose-between.tsx'
+import { KeptLine } from '#ui/kept-line.tsx'
 import { WhenField } from '#ui/when-field.tsx'
 import { toWhenWords } from '#wording/when-words.ts'
 import { InCalendar } from './in-calendar.tsx'
@@ -91,35 +90,16 @@ const Place = (props: { conversation: Conversation }) => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const words = () => copy().conversations
-  const places = () => props.conversation.place
-  const set = (place: string | null): void =>
-    setConversation(plan.doc, props.conversation.id, { place: place?.trim() || null }, platform)
   return (
-    <Show
-      when={places().length > 1}
-      fallback={
-        <>
-          <Show when={settled(places())}>{(place) => <p dir="auto">{words().at(place())}</p>}</Show>
-          <AddLine
-            add={places().length === 0 ? words().addPlace : words().changePlace}
-            field={`conversation/${props.conversation.id}/place`}
-            label={words().where}
-            words={copy().goals}
-            limit={PLACE_LIMIT}
-            onAdd={set}
-          />
-          <Show when={places().length > 0}>
-            <Button look="quiet" onClick={() => set(null)}>
-              {words().clearPlace}
-            </Button>
-          </Show>
-        </>
-      }
-    >
-      <ChooseBetween
-        title={words().either.place}
-        options={places().map((place) => ({ label: place ?? words().noChoice, onChoose: () => set(place) }))}
-      />
-    </Show>
+    <KeptLine
+      label={words().where}
+      aside={copy().general.notNeeded}
+      field={`conversation/${props.conversation.id}/place`}
+      limit={PLACE_LIMIT}
+      values={props.conversation.place.map((place) => place ?? '')}
+      either={{ title: words().either.place, none: words().noChoice }}
+      mayKeep={plan.role() !== 'reader'}
+      onSave={(place) => setConversation(plan.doc, props.conversation.id, { place: place || null }, platform)}
+    />
   )
 }

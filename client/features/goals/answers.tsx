@@ -6,7 +6,7 @@ import { createSignal, For, Show } from 'solid-js'
 import { ANSWER_LIMIT, type Answer, type AnswerChoice, setAnswer, writeDownAnswer } from '#domain/goals/answers.ts'
 import type { Goal } from '#domain/goals/goals.ts'
 import type { Hand } from '#domain/plan/hands.ts'
-import type { Who } from '#domain/plan/who.ts'
+import { parseWho, type Who } from '#domain/plan/who.ts'
 import { createSome } from '#reactive/use-some.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
@@ -152,7 +152,8 @@ const AnswerForm = (props: {
 
 const ForOther = (props: { field: string; onSave: (who: Who, answer: Given) => void }) => {
   const { copy } = useGoalWords()
-  const [who, setWho] = createSignal<Who | null>(null)
+  const [chosen, choose, clear] = createChoiceDraft(() => `${props.field}/who`)
+  const who = (): Who | null => parseWho({ person: chosen(), name: chosen() })
   const [missing, setMissing] = createSignal(false)
   return (
     <div class="go-fields">
@@ -161,7 +162,7 @@ const ForOther = (props: { field: string; onSave: (who: Who, answer: Given) => v
         legend={copy().goals.answers.who}
         who={who()}
         withoutMe
-        onChoose={setWho}
+        onChoose={(one) => choose(one && ('person' in one ? one.person : one.name))}
       />
       <Show when={missing() && who() === null}>
         <p class="tf-error" role="alert">
@@ -172,10 +173,12 @@ const ForOther = (props: { field: string; onSave: (who: Who, answer: Given) => v
         field={props.field}
         legend={copy().goals.answers.theirs}
         onSave={(answer) => {
-          const chosen = who()
-          setMissing(chosen === null)
-          if (chosen !== null) props.onSave(chosen, answer)
-          return chosen !== null
+          const other = who()
+          setMissing(other === null)
+          if (other === null) return false
+          clear()
+          props.onSave(other, answer)
+          return true
         }}
       />
     </div>

@@ -7,7 +7,8 @@ import { ANSWER_LIMIT } from '#domain/goals/answers.ts'
 import { addWish, readWishes } from '#domain/goals/wishes.ts'
 import { readAnswers } from '#domain/testing/read-parts.ts'
 import { readGoals } from '#domain/goals/goals.ts'
-import { createFakePlan } from '#testing/fake-plan.ts'
+import { readSteps } from '#domain/goals/steps.ts'
+import { createFakePlan, WORKER } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { press, random, setUp, show, words } from '#testing/open-goals.tsx'
 
@@ -87,6 +88,35 @@ test('an answer keeps its words and its choice; under a fold, the fold is open',
   write(words.answers.theirs, 'Zegt Wanda')
   await comeBack(setting, path, again.device.drafts)
   expect(page.getByText(words.answers.forOther).closest('details')?.open).toBe(true)
+})
+
+test('the name of who else does a step saves itself, as the choices around it do, and stays there to be changed', async () => {
+  const setting = setUp()
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Bellen'))
+  const step = page.getByRole('group', { name: words.fields.who }).parentElement as HTMLElement
+  fireEvent.click(within(step).getByRole('radio', { name: words.someoneElse }))
+  type(words.nameLabel, 'Oom Piet')
+  fireEvent.focusOut(page.getByLabelText(words.nameLabel))
+  expect(readSteps(setting.doc)[0]?.who).toEqual([{ name: 'Oom Piet' }])
+  expect(valueOf(words.nameLabel)).toBe('Oom Piet')
+  fireEvent.click(within(step).getByRole('radio', { name: 'Wanda' }))
+  expect(readSteps(setting.doc)[0]?.who).toEqual([{ person: WORKER.person }])
+})
+
+test('for whom an answer is written down comes back with its words, and goes with them', async () => {
+  const setting = setUp()
+  const path = `/${setting.goal}`
+  const before = await show(setting, path)
+  fireEvent.click(page.getAllByRole('radio', { name: words.someoneElse }).at(-1)!)
+  type(words.nameLabel, 'Oom Piet')
+  fireEvent.focusOut(page.getByLabelText(words.nameLabel))
+  const again = await comeBack(setting, path, before.device.drafts)
+  const form = page.getByRole('group', { name: words.answers.theirs }).closest('form') as HTMLFormElement
+  fireEvent.click(within(form).getByRole('radio', { name: words.answers.choices.agree }))
+  fireEvent.submit(form)
+  expect(readAnswers(setting.doc, setting.goal)).toMatchObject([{ who: { name: 'Oom Piet' }, answer: 'agree' }])
+  expect([...again.device.drafts]).toEqual([])
 })
 
 test('what the disk does not keep is said where it is typed, for as long as it is so', async () => {

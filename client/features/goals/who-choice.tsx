@@ -2,11 +2,9 @@
 import { createSignal, Show } from 'solid-js'
 import { NAME_LIMIT } from '#domain/plan/people.ts'
 import { parseWho, type Who, whoKey } from '#domain/plan/who.ts'
-import { Button } from '#ui/button.tsx'
-import { createDraft } from '#ui/draft.ts'
-import { Form } from '#ui/form.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
-import { TextField } from '#ui/text-field.tsx'
+import { useDrafts } from '#ui/draft.ts'
+import { KeptLine } from '#ui/kept-line.tsx'
 import { useGoalWords } from './use-goal-words.ts'
 
 const OTHER = 'other'
@@ -19,9 +17,9 @@ export const WhoChoice = (props: {
   withoutMe?: boolean
   onChoose: (who: Who | null) => void
 }) => {
-  const { copy, plan, whoName } = useGoalWords()
-  const name = createDraft(() => props.field, { limit: NAME_LIMIT })
-  const [naming, setNaming] = createSignal(name.isFound())
+  const { copy, plan, mayWrite, whoName } = useGoalWords()
+  const named = () => (props.who !== null && 'name' in props.who ? props.who.name : '')
+  const [naming, setNaming] = createSignal(useDrafts().read(props.field) !== null)
   const people = (): readonly Who[] => [
     ...plan
       .members()
@@ -31,19 +29,14 @@ export const WhoChoice = (props: {
       ? [props.who]
       : []),
   ]
-  const take = (): void => {
-    const who = parseWho({ name: name.text() })
-    if (who === null) return
-    setNaming(false)
-    name.clear()
-    props.onChoose(who)
-  }
   return (
     <>
       <ChooseOne
         legend={props.legend}
         chips={[
-          ...people().map((who) => ({ value: whoKey(who), label: whoName(who) })),
+          ...people()
+            .filter((who) => !(naming() && 'name' in who)) // the name stands in its field
+            .map((who) => ({ value: whoKey(who), label: whoName(who) })),
           { value: OTHER, label: copy().goals.someoneElse },
         ]}
         value={naming() ? OTHER : props.who && whoKey(props.who)}
@@ -53,12 +46,14 @@ export const WhoChoice = (props: {
         }}
       />
       <Show when={naming()}>
-        <Form onSubmit={take}>
-          <div class="go-name">
-            <TextField label={copy().goals.nameLabel} draft={name} />
-            <Button type="submit">{copy().goals.save}</Button>
-          </div>
-        </Form>
+        <KeptLine
+          label={copy().goals.nameLabel}
+          field={props.field}
+          limit={NAME_LIMIT}
+          values={[named()]}
+          mayKeep={mayWrite()}
+          onSave={(name) => props.onChoose(parseWho({ name }))}
+        />
       </Show>
     </>
   )

@@ -14,10 +14,9 @@ import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { CheckBox } from '#ui/check-box.tsx'
-import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
+import { KeptLine } from '#ui/kept-line.tsx'
 import { SortableList } from '#ui/sortable.tsx'
-import { TextField } from '#ui/text-field.tsx'
 
 export const Arrange = (props: { onDone: () => void }) => {
   const copy = usePlanCopy()
@@ -56,27 +55,21 @@ export const Arrange = (props: { onDone: () => void }) => {
   )
 }
 
-/** Saved on leaving the field, so that peers do not see a half-typed name. */
 const Rename = (props: { section: Section }) => {
   const copy = usePlanCopy()
   const partNames = usePartNames()
   const plan = useOpenPlan()
   const randomness = usePlatform()
-  const title = createDraft(() => `section/${props.section.id}`, {
-    limit: SECTION_TITLE_LIMIT,
-    saved: () => props.section.title,
-  })
-  const keep = (): void => {
-    if (title.text().length > SECTION_TITLE_LIMIT) return
-    if (title.isUnsaved()) setSectionTitle(plan.doc, props.section.id, title.text(), randomness)
-    title.clear()
-  }
   return (
-    <div class="ov-name" onFocusOut={keep}>
-      <TextField
+    <div class="ov-name">
+      <KeptLine
         label={copy().overview.arrange.name(partNames()[props.section.id])}
-        draft={title}
         aside={copy().general.notNeeded}
+        field={`section/${props.section.id}`}
+        limit={SECTION_TITLE_LIMIT}
+        values={[props.section.title]}
+        mayKeep={plan.role() !== 'reader'}
+        onSave={(title) => setSectionTitle(plan.doc, props.section.id, title, randomness)}
       />
     </div>
   )

@@ -16,9 +16,6 @@ export const enConversations: typeof nlConversations = {
     toAll: 'All conversations',
     time: 'At what time?',
     where: 'Where?',
-    addPlace: 'Add a place',
-    changePlace: 'Change the place',
-    clearPlace: 'Remove the place',
     either: {
       when: 'Two times were chosen. Choose one together.',
       place: 'Two places were chosen. Choose one together.',

@@ -15,7 +15,6 @@ export const enHome: typeof nlHome = {
     lead: 'This goes for all your devices, and for any new plan you make.',
     name: 'Your name',
     colour: 'Your colour',
-    save: 'Save',
     saved: 'Saved.',
     textSize: 'Text size',
     textSizes: { normal: 'Normal', large: 'Large', larger: 'Largest' },

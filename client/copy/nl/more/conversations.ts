@@ -15,9 +15,6 @@ export const nlConversations = {
     toAll: 'Naar alle gesprekken',
     time: 'Hoe laat?',
     where: 'Waar?',
-    addPlace: 'Zet de plek erbij',
-    changePlace: 'Verander de plek',
-    clearPlace: 'Haal de plek weg',
     either: {
       when: 'Er zijn twee momenten gekozen. Kies samen.',
       place: 'Er zijn twee plekken gekozen. Kies samen.',

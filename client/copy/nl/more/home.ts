@@ -15,7 +15,6 @@ export const nlHome = {
     lead: 'Dit geldt op al je toestellen. In een nieuw plan staat het al klaar.',
     name: 'Je naam',
     colour: 'Je kleur',
-    save: 'Bewaar',
     saved: 'Bewaard.',
     textSize: 'Hoe groot zijn de letters?',
     textSizes: { normal: 'Gewoon', large: 'Groter', larger: 'Nog groter' } satisfies Record<TextSize, string>,
