@@ -1,12 +1,12 @@
 /** Conversations: people prepare the points beforehand, go through them together, and close with the form of the next contact. */
 import type * as Y from 'yjs'
-import { addEntity } from '../document/add-entity.ts'
+import { addEntity, drawId } from '../document/add-entity.ts'
 import { type Aside, asideOf } from '../document/aside.ts'
 import { CONTACT_FORMS, type ContactForm, oneOf, TOPICS, type Topic } from '../document/choices.ts'
 import { type Day, parseDay, parseDayTime, parseMoment } from '../document/days.ts'
 import { fixedIn, keyOf, linkIn, textIn } from '../document/entities.ts'
 import { type EntityId, parseEntityId } from '../document/entity-id.ts'
-import { isSaid, type Several, severalIn } from '../document/fields.ts'
+import { isSaid, settled, type Several, severalIn } from '../document/fields.ts'
 import { groupParts, partIn, type Parts, shownIn } from '../document/fingerprint.ts'
 import { memoize, memoizeOne, sameList } from '../document/memoize.ts'
 import { byMoment } from '../document/moments.ts'
@@ -76,8 +76,47 @@ export type ConversationValues = {
 /** In characters: a street with its number, and how to find the door. */
 export const PLACE_LIMIT = 120
 
-export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness): EntityId =>
-  addEntity(doc, 'conversation', { fixed: { at: now }, texts: { notes: '' } }, randomness, addConversation)
+/** `id`: of one that was being prepared without a word yet. */
+export const addConversation = (doc: Y.Doc, now: number, randomness: Randomness, id = drawId(randomness)): EntityId =>
+  addEntity(doc, 'conversation', { id, fixed: { at: now }, texts: { notes: '' } }, randomness, addConversation)
+
+/** One that is in no plan, because nothing is written or chosen in it: on the day and in the form that were agreed last time. */
+export const toUnwritten = (id: EntityId, at: number, last: Conversation | undefined, today: Day): Conversation => {
+  const agreed = last === undefined ? null : settled(last.nextWhen)
+  const when = agreed !== null && agreed.day >= today ? [agreed] : []
+  const form = last === undefined ? null : settled(last.nextForm)
+  return {
+    id,
+    at,
+    maker: null,
+    day: when.map((one) => one.day),
+    when,
+    place: [],
+    form: form === null ? [] : [form],
+    held: false,
+    phase: 'prepare',
+    nextDay: [],
+    nextWhen: [],
+    nextForm: [],
+    notes: '',
+    points: [],
+    aside: null,
+  }
+}
+
+/** Adds it with its day and form; one whose adding was undone comes back as it is. */
+export const addUnwritten = (doc: Y.Doc, unwritten: Conversation, randomness: Randomness): void => {
+  const {
+    id,
+    at,
+    when: [when],
+    form: [form],
+  } = unwritten
+  if (readPlan(doc).entities.conversation.has(id))
+    return doc.transact(() => setValue(doc, keyOf('conversation', id, 'made'), true, randomness), addConversation)
+  addConversation(doc, at, randomness, id)
+  if (when || form) setConversation(doc, id, { ...(when && { when }), ...(form && { form }) }, randomness)
+}
 
 /** Sets only the named values; `null` clears. */
 export const setConversation = (doc: Y.Doc, id: EntityId, values: ConversationValues, randomness: Randomness): void =>

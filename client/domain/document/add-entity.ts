@@ -18,7 +18,11 @@ const ID_BYTES = 8
 /** The origin of the first transaction. It is no function, as every intent is, so undo does not track it. */
 const UNTRACKED_ORIGIN = { name: 'addEntity' }
 
+export const drawId = (randomness: Randomness): EntityId => toBase64url(randomness.randomBytes(ID_BYTES)) as EntityId
+
 export type NewEntity = {
+  /** Drawn before, and in no plan yet; otherwise a new one. */
+  readonly id?: EntityId
   /** The values that never change. */
   readonly fixed: { readonly [name: string]: Plain }
   /** The texts: each becomes a `Y.Text`, empty or not, because of a text made later by two people at once one would be lost. */
@@ -35,7 +39,7 @@ export const addEntity = (
   randomness: Randomness,
   intent: unknown,
 ): EntityId => {
-  const id = toBase64url(randomness.randomBytes(ID_BYTES)) as EntityId
+  const id = entity.id ?? drawId(randomness)
   doc.transact(() => {
     const map = new Y.Map<unknown>()
     for (const [name, value] of Object.entries(entity.fixed)) map.set(name, value)

@@ -28,6 +28,7 @@ import { LookBack } from './look-back.tsx'
 import { Meeting } from './meeting.tsx'
 import { ConversationNotes } from './own-notes.tsx'
 import { Prepare } from './prepare.tsx'
+import { useUnwritten } from './use-unwritten.ts'
 import { Walk } from './walk.tsx'
 import './conversations.css'
 
@@ -36,7 +37,9 @@ export const ConversationScreen = () => {
   const plan = useOpenPlan()
   const platform = usePlatform()
   const params = useParams<{ conversation: string }>()
-  const conversation = usePlanState((state) => conversationsOf(state).find(({ id }) => id === params.conversation))
+  const known = usePlanState((state) => conversationsOf(state).find(({ id }) => id === params.conversation))
+  const { unwritten, watch } = useUnwritten(() => (known() === undefined ? params.conversation : null))
+  const conversation = () => known() ?? unwritten()
   return (
     <Show
       when={conversation()}
@@ -48,10 +51,12 @@ export const ConversationScreen = () => {
     >
       {(present) => (
         <Screen title={toConversationTitle(copy(), present(), platform.now())}>
-          <Course conversation={present()} />
-          <Show when={!plan.practice}>
-            <ConversationNotes conversation={present()} />
-          </Show>
+          <div class="cv-place" ref={watch}>
+            <Course conversation={present()} />
+            <Show when={!plan.practice}>
+              <ConversationNotes conversation={present()} />
+            </Show>
+          </div>
           <ToAll />
         </Screen>
       )}

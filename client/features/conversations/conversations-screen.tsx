@@ -5,13 +5,8 @@ import { For, Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
-import {
-  addConversation,
-  type Conversation,
-  conversationsOf,
-  setConversation,
-} from '#domain/conversations/conversations.ts'
-import { toDay } from '#domain/document/days.ts'
+import { drawId } from '#domain/document/add-entity.ts'
+import { type Conversation, conversationsOf } from '#domain/conversations/conversations.ts'
 import { settled } from '#domain/document/fields.ts'
 import { paths, toHref } from '#reactive/paths.ts'
 import { useCopy } from '#reactive/use-copy.ts'
@@ -27,6 +22,7 @@ import { ForId } from '#ui/for-id.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
+import type { Begun } from './use-unwritten.ts'
 import './conversations.css'
 
 export const ConversationsScreen = () => {
@@ -43,23 +39,8 @@ export const ConversationsScreen = () => {
   const coming = () => inView().filter((conversation) => !conversation.held)
   const [someHeld, someComing, someAside] = [createSome(held), createSome(coming), createSome(aside)]
 
-  /** On the day and in the form that were agreed at the end of the last one. */
-  const prepare = (): void => {
-    const last = held()[0]
-    const id = addConversation(plan.doc, platform.now(), platform)
-    const when = last === undefined ? null : settled(last.nextWhen)
-    const form = last === undefined ? null : settled(last.nextForm)
-    setConversation(
-      plan.doc,
-      id,
-      {
-        ...(when !== null && when.day >= toDay(platform.now()) ? { when } : {}),
-        ...(form === null ? {} : { form }),
-      },
-      platform,
-    )
-    navigate(paths.conversation(plan.id, id))
-  }
+  const prepare = (): void =>
+    navigate(paths.conversation(plan.id, drawId(platform)), { state: { unwritten: true } satisfies Begun })
 
   const nameOf = (conversation: Conversation) => toConversationTitle(copy(), conversation, platform.now())
   const row = (conversation: () => Conversation) => (

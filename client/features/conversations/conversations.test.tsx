@@ -125,6 +125,7 @@ test('a new one starts with the day and the form that were agreed last time', as
   await show(fake)
   press(words.prepare)
   await page.findByText(words.prepareTitle)
+  type(words.ownPoint, 'De hond')
   expect(readConversations(fake.doc)[0]).toMatchObject({ day: [toDay(NOW + 2 * 86_400_000)], form: ['together'] })
 })
 

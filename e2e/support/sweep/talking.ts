@@ -88,7 +88,7 @@ export const talking: Tour = {
       for (let times = 0; times < 2; times += 1) {
         await me.goTo('Gesprekken')
         await me.press('Bereid een gesprek voor')
-        await sees(me, 'Hier praten we over')
+        await me.page().getByRole('radio', { name: 'bellen', exact: true }).check()
       }
       await me.goTo('Gesprekken')
       await me
