@@ -19,6 +19,7 @@ import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
+import { createHeldRow, LeftRow } from '#ui/held-row.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { toConversationTitle } from '#wording/conversation-words.ts'
@@ -33,7 +34,8 @@ export const ConversationsScreen = () => {
   const times = useTimes()
   const all = usePlanState((state) => inTime(conversationsOf(state), times()), sameList)
   const mayWrite = () => plan.role() !== 'reader'
-  const inView = () => all().filter((conversation) => conversation.aside === null)
+  const { isShown, isLeft, leave } = createHeldRow()
+  const inView = () => all().filter(isShown)
   const aside = () => all().filter((conversation) => conversation.aside !== null)
   const held = () => inView().filter((conversation) => conversation.held)
   const coming = () => inView().filter((conversation) => !conversation.held)
@@ -46,22 +48,32 @@ export const ConversationsScreen = () => {
   const row = (conversation: () => Conversation) => (
     <li class="cv-row">
       <Card name={nameOf(conversation())}>
-        <h3>
-          <a class="cv-link" href={toHref(paths.conversation(plan.id, conversation().id))}>
-            {nameOf(conversation())}
-          </a>
-        </h3>
-        <p class="soft">{summary(conversation())}</p>
-        <Show when={mayWrite()}>
-          <Button
-            look="quiet"
-            icon="archive"
-            aria-label={copy().conversations.aside.goOf(nameOf(conversation()))}
-            onClick={() => setAside(plan.doc, 'conversation', conversation().id, platform.now(), platform)}
-          >
-            {copy().conversations.aside.go}
-          </Button>
-        </Show>
+        <LeftRow
+          left={isLeft(conversation())}
+          text={copy().goals.aside.gone(nameOf(conversation()))}
+          back={copy().goals.aside.back}
+          onBack={() => showAgain(plan.doc, 'conversation', conversation().id, platform)}
+        >
+          <h3>
+            <a class="cv-link" href={toHref(paths.conversation(plan.id, conversation().id))}>
+              {nameOf(conversation())}
+            </a>
+          </h3>
+          <p class="soft">{summary(conversation())}</p>
+          <Show when={mayWrite()}>
+            <Button
+              look="quiet"
+              icon="archive"
+              aria-label={copy().conversations.aside.goOf(nameOf(conversation()))}
+              onClick={() => {
+                leave(conversation())
+                setAside(plan.doc, 'conversation', conversation().id, platform.now(), platform)
+              }}
+            >
+              {copy().conversations.aside.go}
+            </Button>
+          </Show>
+        </LeftRow>
       </Card>
     </li>
   )

@@ -28,7 +28,7 @@ import { createDraft } from '#ui/draft.ts'
 import { Fold } from '#ui/fold.tsx'
 import { ForId } from '#ui/for-id.tsx'
 import { Form } from '#ui/form.tsx'
-import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
+import { createHeldRow, HeldNotice, LeftRow } from '#ui/held-row.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { TextField } from '#ui/text-field.tsx'
 import { toSuggestions } from '#wording/conversation-words.ts'
@@ -47,7 +47,7 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   const talk = usePlanState((state) => toTalkList(latestWheelsOf(state, times())))
   const goals = usePlanState(goalsOf)
   const own = createDraft(() => `conversation/${props.conversation.id}/point`, { limit: WRITTEN_LIMIT })
-  const { isShown, hold, letGo } = createHeldRow()
+  const { isShown, isLeft, hold, leave } = createHeldRow()
   const points = () => props.conversation.points.filter(isShown)
   const aside = () => props.conversation.points.filter((point) => point.aside !== null)
   const suggestions = () => {
@@ -77,7 +77,15 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
         words={copy().goals.move}
         onMove={(id, after) => moveAfter(plan.doc, 'talkPoint', id as EntityId, points(), after, platform)}
       >
-        {(point, move) => <PointRow point={point()} move={move} onHold={() => hold(point())} onAside={letGo} />}
+        {(point, move) => (
+          <PointRow
+            point={point()}
+            move={move}
+            left={isLeft(point())}
+            onHold={() => hold(point())}
+            onAside={() => leave(point())}
+          />
+        )}
       </SortableList>
       <Form onSubmit={addOwn}>
         <TextField label={words().ownPoint} draft={own} />
@@ -119,7 +127,13 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
   )
 }
 
-const PointRow = (props: { point: TalkPoint; move: () => JSX.Element; onHold: () => void; onAside: () => void }) => {
+const PointRow = (props: {
+  point: TalkPoint
+  move: () => JSX.Element
+  left: boolean
+  onHold: () => void
+  onAside: () => void
+}) => {
   const copy = useCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
@@ -129,6 +143,7 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element; onHold: ()
     if (source === null) return names.own
     return 'checkIn' in source ? names.checkIn : 'step' in source ? names.step : names.goal
   }
+  const back = () => showAgain(plan.doc, 'talkPoint', props.point.id, platform)
   const heldText = (): string | null => {
     const { aside } = props.point
     const person = aside === null ? null : plan.personAt(aside.client)
@@ -138,24 +153,27 @@ const PointRow = (props: { point: TalkPoint; move: () => JSX.Element; onHold: ()
   return (
     <div onFocusIn={() => props.onHold()}>
       <Card name={props.point.text || from()} place={`talkPoint:${props.point.id}`}>
-        <HeldNotice
-          text={heldText()}
+        <LeftRow
+          left={props.left}
+          text={copy().goals.aside.gone(props.point.text)}
           back={copy().goals.aside.back}
-          onBack={() => showAgain(plan.doc, 'talkPoint', props.point.id, platform)}
-        />
-        <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
-        {props.move()}
-        <Button
-          look="quiet"
-          icon="archive"
-          aria-label={copy().conversations.aside.goOf(props.point.text)}
-          onClick={() => {
-            props.onAside()
-            setAside(plan.doc, 'talkPoint', props.point.id, platform.now(), platform)
-          }}
+          onBack={back}
         >
-          {copy().conversations.aside.go}
-        </Button>
+          <HeldNotice text={heldText()} back={copy().goals.aside.back} onBack={back} />
+          <SharedText doc={plan.doc} kind="talkPoint" id={props.point.id} field="text" label={from()} />
+          {props.move()}
+          <Button
+            look="quiet"
+            icon="archive"
+            aria-label={copy().conversations.aside.goOf(props.point.text)}
+            onClick={() => {
+              props.onAside()
+              setAside(plan.doc, 'talkPoint', props.point.id, platform.now(), platform)
+            }}
+          >
+            {copy().conversations.aside.go}
+          </Button>
+        </LeftRow>
       </Card>
     </div>
   )

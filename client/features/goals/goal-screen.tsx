@@ -1,7 +1,7 @@
 /** One goal: its steps first, then people's answers, its topic, and its ending. */
 import { useParams } from '@solidjs/router'
 import { createSignal, For, type ParentProps, Show } from 'solid-js'
-import { setAside } from '#domain/document/aside.ts'
+import { setAside, showAgain } from '#domain/document/aside.ts'
 import type { GoalStatus } from '#domain/document/choices.ts'
 import { type EntityId, parseEntityId } from '#domain/document/entity-id.ts'
 import { type Goal, type GoalText, goalsOf, setGoalStatus } from '#domain/goals/goals.ts'
@@ -12,6 +12,7 @@ import { Button, LinkButton } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
 import { Fold } from '#ui/fold.tsx'
 import { ChooseOne } from '#ui/chips.tsx'
+import { createHeldRow, LeftRow } from '#ui/held-row.tsx'
 import { Screen } from '#ui/screen.tsx'
 import { Answers } from './answers.tsx'
 import { GoalConflict } from './conflicts.tsx'
@@ -70,6 +71,7 @@ const Back = () => {
 
 const GoalParts = (props: { goal: Goal }) => {
   const { copy, plan, mayWrite, randomness, now, titleOf, whatOf } = useGoalWords()
+  const { isLeft, leave } = createHeldRow()
   const hidden = () => {
     const { aside } = props.goal
     return aside === null ? null : { kind: 'goal' as const, id: props.goal.id, text: titleOf(props.goal), aside }
@@ -102,18 +104,28 @@ const GoalParts = (props: { goal: Goal }) => {
           step.aside === null ? [] : [{ kind: 'step' as const, id: step.id, text: whatOf(step), aside: step.aside }],
         )}
       />
-      <Show when={mayWrite() && hidden() === null}>
-        <p>
-          <Button
-            look="quiet"
-            icon="archive"
-            aria-label={copy().goals.aside.goOf(titleOf(props.goal))}
-            onClick={() => setAside(plan.doc, 'goal', props.goal.id, now(), randomness)}
-          >
-            {copy().goals.aside.go}
-          </Button>
-        </p>
-      </Show>
+      <LeftRow
+        left={isLeft(props.goal)}
+        text={copy().goals.aside.here}
+        back={copy().goals.aside.back}
+        onBack={() => showAgain(plan.doc, 'goal', props.goal.id, randomness)}
+      >
+        <Show when={mayWrite() && hidden() === null}>
+          <p>
+            <Button
+              look="quiet"
+              icon="archive"
+              aria-label={copy().goals.aside.goOf(titleOf(props.goal))}
+              onClick={() => {
+                leave(props.goal)
+                setAside(plan.doc, 'goal', props.goal.id, now(), randomness)
+              }}
+            >
+              {copy().goals.aside.go}
+            </Button>
+          </p>
+        </Show>
+      </LeftRow>
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** Goals on the screen: steps, reordering by keys, answers, setting aside, and undo. */
-import { fireEvent, screen as page, within } from '@solidjs/testing-library'
+import { cleanup, fireEvent, screen as page, within } from '@solidjs/testing-library'
 import { expect, test } from 'vitest'
 import { nl } from '#copy/nl.ts'
 import { setAnswer } from '#domain/goals/answers.ts'
@@ -95,6 +95,34 @@ test('a thing set aside names who did it, and comes back', async () => {
   press(words.aside.backOf('Een bank'))
   expect(readWishes(setting.doc)[0]?.aside).toBeNull()
   expect(page.getByRole('heading', { name: 'Een bank' })).toBeTruthy()
+})
+
+test('what I set aside is said where it stood, with the way back under my hand; a goal at the foot of its screen', async () => {
+  const setting = setUp()
+  const wish = addWish(setting.doc, 'Een bank', random)
+  const back = () => page.getByRole('button', { name: words.aside.back })
+  await show(setting, '')
+  press(words.changeOf('Een bank'))
+  press(words.aside.goOf('Een bank'))
+  const said = page.getByText(words.aside.gone('Een bank'))
+  expect(said.closest('[data-place]')?.getAttribute('data-place')).toBe(`wish:${wish}`)
+  expect(document.activeElement).toBe(back())
+  fireEvent.click(back())
+  expect(readWishes(setting.doc)[0]?.aside).toBeNull()
+  cleanup()
+
+  await show(setting, `/${setting.goal}`)
+  press(words.changeOf('Bellen'))
+  press(words.aside.goOf('Bellen'))
+  expect(page.getByText(words.aside.gone('Bellen'))).toBeTruthy()
+  fireEvent.click(back())
+  expect(readSteps(setting.doc).map(({ aside }) => aside)).toEqual([null, null])
+
+  press(words.aside.goOf(readGoals(setting.doc)[0]!.title))
+  expect(page.getAllByText(words.aside.here)).toHaveLength(2) // for who comes later at the top, for me where I look
+  expect(document.activeElement).toBe(back())
+  fireEvent.click(back())
+  expect(readGoals(setting.doc)[0]?.aside).toBeNull()
 })
 
 test('a goal from the wheel knows its topic, and then asks for its first step', async () => {

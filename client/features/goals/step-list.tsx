@@ -12,7 +12,7 @@ import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dotted } from '#ui/dotted.tsx'
-import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
+import { createHeldRow, HeldNotice, LeftRow } from '#ui/held-row.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
 import { StepConflicts } from './conflicts.tsx'
@@ -29,7 +29,7 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
   const [opened, setOpened] = createSignal<EntityId | null>(null)
   /** Of the one that was just added, what to do is known. */
   const [added, setAdded] = createSignal<EntityId | null>(null)
-  const { isShown, hold, letGo } = createHeldRow()
+  const { isShown, isLeft, hold, leave } = createHeldRow()
   const steps = () => props.goal.steps.filter(isShown)
   const some = createSome(steps)
   return (
@@ -52,7 +52,11 @@ export const StepList = (props: { goal: Goal; whole?: boolean }) => {
             open={opened() === step().id}
             isNew={added() === step().id}
             onHold={() => hold(step())}
-            onAside={letGo}
+            left={isLeft(step())}
+            onAside={() => {
+              setOpened(null)
+              leave(step())
+            }}
             onOpen={(open) => {
               setAdded(null)
               setOpened(open ? step().id : null)
@@ -88,67 +92,72 @@ const StepRow = (props: {
   open: boolean
   isNew: boolean
   onHold: () => void
+  left: boolean
   onAside: () => void
   onOpen: (open: boolean) => void
 }) => {
   const { copy, plan, randomness, mayWrite, whatOf, about, heldText } = useGoalWords()
   const id = createUniqueId()
   let change: HTMLButtonElement | undefined
+  const back = () => showAgain(plan.doc, 'step', props.step.id, randomness)
   const tick = (done: boolean) =>
     setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
   return (
     <div class="go-step" data-place={`step:${props.step.id}`} onFocusIn={() => props.onHold()}>
-      <label class="go-tick">
-        <input
-          type="checkbox"
-          class="go-box"
-          aria-label={copy().goals.stepDone(whatOf(props.step))}
-          aria-describedby={id}
-          checked={isDone(props.step)}
-          disabled={!mayWrite()}
-          onChange={(event) => tick(event.currentTarget.checked)}
-        />
-      </label>
-      <div class="go-words">
-        <p class="go-what" classList={{ 'go-done': isDone(props.step) }} dir="auto" translate="no">
-          {whatOf(props.step)}
-        </p>
-        <p class="soft" id={id} dir="auto">
-          <Dotted texts={about(props.step)} />
-        </p>
-        <HeldNotice
-          text={heldText(props.step.aside)}
-          back={copy().goals.aside.back}
-          onBack={() => showAgain(plan.doc, 'step', props.step.id, randomness)}
-        />
-        <StepConflicts step={props.step} />
-        <Show when={props.changeable}>
-          <div class="go-quiet">
-            <Button
-              look="quiet"
-              ref={change}
-              icon="story"
-              aria-label={copy().goals.changeOf(whatOf(props.step))}
-              aria-expanded={props.open}
-              onClick={() => props.onOpen(!props.open)}
-            >
-              {copy().goals.change}
-            </Button>
-          </div>
-        </Show>
-        {props.move()}
-        <Show when={props.open && mayWrite()}>
-          <StepFields
-            step={props.step}
-            isNew={props.isNew}
-            onAside={props.onAside}
-            onReady={() => {
-              props.onOpen(false)
-              change?.focus()
-            }}
+      <LeftRow
+        left={props.left}
+        text={copy().goals.aside.gone(whatOf(props.step))}
+        back={copy().goals.aside.back}
+        onBack={back}
+      >
+        <label class="go-tick">
+          <input
+            type="checkbox"
+            class="go-box"
+            aria-label={copy().goals.stepDone(whatOf(props.step))}
+            aria-describedby={id}
+            checked={isDone(props.step)}
+            disabled={!mayWrite()}
+            onChange={(event) => tick(event.currentTarget.checked)}
           />
-        </Show>
-      </div>
+        </label>
+        <div class="go-words">
+          <p class="go-what" classList={{ 'go-done': isDone(props.step) }} dir="auto" translate="no">
+            {whatOf(props.step)}
+          </p>
+          <p class="soft" id={id} dir="auto">
+            <Dotted texts={about(props.step)} />
+          </p>
+          <HeldNotice text={heldText(props.step.aside)} back={copy().goals.aside.back} onBack={back} />
+          <StepConflicts step={props.step} />
+          <Show when={props.changeable}>
+            <div class="go-quiet">
+              <Button
+                look="quiet"
+                ref={change}
+                icon="story"
+                aria-label={copy().goals.changeOf(whatOf(props.step))}
+                aria-expanded={props.open}
+                onClick={() => props.onOpen(!props.open)}
+              >
+                {copy().goals.change}
+              </Button>
+            </div>
+          </Show>
+          {props.move()}
+          <Show when={props.open && mayWrite()}>
+            <StepFields
+              step={props.step}
+              isNew={props.isNew}
+              onAside={props.onAside}
+              onReady={() => {
+                props.onOpen(false)
+                change?.focus()
+              }}
+            />
+          </Show>
+        </div>
+      </LeftRow>
     </div>
   )
 }

@@ -8,7 +8,7 @@ import { SharedText } from '#editor/shared-text.tsx'
 import { createSome } from '#reactive/use-some.ts'
 import { AddLine } from '#ui/add-line.tsx'
 import { Button } from '#ui/button.tsx'
-import { createHeldRow, HeldNotice } from '#ui/held-row.tsx'
+import { createHeldRow, HeldNotice, LeftRow } from '#ui/held-row.tsx'
 import { ReadAloudButton } from '#ui/read-aloud.tsx'
 import { ShowMore } from '#ui/show-more.tsx'
 import { SortableList } from '#ui/sortable.tsx'
@@ -19,7 +19,7 @@ import { useGoalWords } from './use-goal-words.ts'
 export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) => void }) => {
   const { copy, plan, randomness, mayWrite } = useGoalWords()
   const asked = useGoalQuestions()
-  const { isShown, hold, letGo } = createHeldRow()
+  const { isShown, isLeft, hold, leave } = createHeldRow()
   const wishes = () => props.wishes.filter(isShown)
   const some = createSome(wishes)
   return (
@@ -41,7 +41,8 @@ export const WishList = (props: { wishes: readonly Wish[]; onGoal: (wish: Wish) 
             move={move}
             onGoal={() => props.onGoal(wish())}
             onHold={() => hold(wish())}
-            onAside={letGo}
+            left={isLeft(wish())}
+            onAside={() => leave(wish())}
           />
         )}
       </SortableList>
@@ -65,6 +66,7 @@ const WishRow = (props: {
   move: () => JSX.Element
   onGoal: () => void
   onHold: () => void
+  left: boolean
   onAside: () => void
 }) => {
   const { copy, plan, randomness, mayWrite, now, heldText } = useGoalWords()
@@ -72,62 +74,61 @@ const WishRow = (props: {
   const [open, setOpen] = createSignal(false)
   let change!: HTMLButtonElement
   const text = () => props.wish.text || copy().goals.noWords
+  const back = () => showAgain(plan.doc, 'wish', props.wish.id, randomness)
   return (
     <div class="cd go-card" data-place={`wish:${props.wish.id}`} onFocusIn={() => props.onHold()}>
-      <ReadAloudButton name={text()} />
-      <p class="soft">{copy().goals.wish}</p>
-      <h3 class="go-title" dir="auto" translate="no">
-        {text()}
-      </h3>
-      <HeldNotice
-        text={heldText(props.wish.aside)}
-        back={copy().goals.aside.back}
-        onBack={() => showAgain(plan.doc, 'wish', props.wish.id, randomness)}
-      />
-      <Show when={mayWrite()}>
-        <Show when={open()}>
-          <div class="go-fields">
-            <SharedText doc={plan.doc} kind="wish" id={props.wish.id} field="text" label={asked().wish} lines={2} />
-            <div class="go-actions">
-              <Button
-                onClick={() => {
-                  setOpen(false)
-                  change.focus()
-                }}
-              >
-                {copy().goals.ready}
-              </Button>
-              <Button
-                look="quiet"
-                icon="archive"
-                aria-label={copy().goals.aside.goOf(text())}
-                onClick={() => {
-                  props.onAside()
-                  setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
-                }}
-              >
-                {copy().goals.aside.go}
-              </Button>
+      <LeftRow left={props.left} text={copy().goals.aside.gone(text())} back={copy().goals.aside.back} onBack={back}>
+        <ReadAloudButton name={text()} />
+        <p class="soft">{copy().goals.wish}</p>
+        <h3 class="go-title" dir="auto" translate="no">
+          {text()}
+        </h3>
+        <HeldNotice text={heldText(props.wish.aside)} back={copy().goals.aside.back} onBack={back} />
+        <Show when={mayWrite()}>
+          <Show when={open()}>
+            <div class="go-fields">
+              <SharedText doc={plan.doc} kind="wish" id={props.wish.id} field="text" label={asked().wish} lines={2} />
+              <div class="go-actions">
+                <Button
+                  onClick={() => {
+                    setOpen(false)
+                    change.focus()
+                  }}
+                >
+                  {copy().goals.ready}
+                </Button>
+                <Button
+                  look="quiet"
+                  icon="archive"
+                  aria-label={copy().goals.aside.goOf(text())}
+                  onClick={() => {
+                    props.onAside()
+                    setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
+                  }}
+                >
+                  {copy().goals.aside.go}
+                </Button>
+              </div>
             </div>
+          </Show>
+          <div class="go-quiet">
+            <Button look="quiet" icon="plus" onClick={() => props.onGoal()}>
+              {copy().goals.toGoal}
+            </Button>
+            <Button
+              look="quiet"
+              ref={change}
+              icon="story"
+              aria-label={copy().goals.changeOf(text())}
+              aria-expanded={open()}
+              onClick={() => setOpen(!open())}
+            >
+              {copy().goals.change}
+            </Button>
           </div>
+          {props.move()}
         </Show>
-        <div class="go-quiet">
-          <Button look="quiet" icon="plus" onClick={() => props.onGoal()}>
-            {copy().goals.toGoal}
-          </Button>
-          <Button
-            look="quiet"
-            ref={change}
-            icon="story"
-            aria-label={copy().goals.changeOf(text())}
-            aria-expanded={open()}
-            onClick={() => setOpen(!open())}
-          >
-            {copy().goals.change}
-          </Button>
-        </div>
-        {props.move()}
-      </Show>
+      </LeftRow>
     </div>
   )
 }

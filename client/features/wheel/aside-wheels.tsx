@@ -9,6 +9,7 @@ import { useOpenPlan } from '#reactive/use-open-plan.ts'
 import { usePlatform } from '#reactive/use-platform.ts'
 import { Button } from '#ui/button.tsx'
 import { Card } from '#ui/card.tsx'
+import { LeftRow } from '#ui/held-row.tsx'
 import { AsideBy, AsideList, type AsideRow } from '#ui/set-aside.tsx'
 import { useMomentName } from './moments.tsx'
 
@@ -33,11 +34,32 @@ const useRow = (all: () => readonly CheckIn[]) => {
   }
 }
 
-export const AsideWheels = (props: { all: readonly CheckIn[]; onShow: (id: EntityId) => void }) => {
+/** `last`: the one that I set aside here, which is said where its button stood. */
+export const AsideWheels = (props: {
+  all: readonly CheckIn[]
+  last: EntityId | null
+  onShow: (id: EntityId) => void
+}) => {
   const copy = usePlanCopy()
   const toRow = useRow(() => props.all)
-  const rows = () => props.all.filter(({ aside }) => aside !== null).map((wheel) => toRow(wheel, props.onShow))
-  return <AsideList title={copy().goals.aside.title} rows={rows()} words={copy().goals.aside} />
+  const aside = () => props.all.filter((wheel) => wheel.aside !== null)
+  const rows = () => aside().map((wheel) => toRow(wheel, props.onShow))
+  const last = () => aside().find(({ id }) => id === props.last)
+  return (
+    <>
+      <Show when={last()}>
+        {(wheel) => (
+          <LeftRow
+            left
+            text={copy().goals.aside.gone(toRow(wheel()).text)}
+            back={copy().goals.aside.back}
+            onBack={() => toRow(wheel(), props.onShow).onBack?.()}
+          />
+        )}
+      </Show>
+      <AsideList title={copy().goals.aside.title} rows={rows()} words={copy().goals.aside} />
+    </>
+  )
 }
 
 /** Shown to the person who set it aside, or who opened it by its address. */
@@ -53,7 +75,7 @@ export const AsideNotice = (props: { wheel: CheckIn; all: readonly CheckIn[] }) 
   )
 }
 
-export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDone: () => void }) => {
+export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDone: (id: EntityId) => void }) => {
   const copy = usePlanCopy()
   const plan = useOpenPlan()
   const platform = usePlatform()
@@ -67,8 +89,9 @@ export const PutAside = (props: { wheel: CheckIn; all: readonly CheckIn[]; onDon
           icon="archive"
           aria-label={copy().goals.aside.goOf(nameOf(props.wheel))}
           onClick={() => {
-            setAside(plan.doc, 'checkIn', props.wheel.id, platform.now(), platform)
-            props.onDone()
+            const { id } = props.wheel
+            setAside(plan.doc, 'checkIn', id, platform.now(), platform)
+            props.onDone(id)
           }}
         >
           {copy().goals.aside.go}

@@ -28,7 +28,7 @@ type ShownProps = {
   onShow: (id: EntityId) => void
   onFinish: () => void
   onCorrect: () => void
-  onAside: () => void
+  onAside: (id: EntityId) => void
 }
 
 export const ShownWheel = (props: ParentProps<ShownProps>) => {

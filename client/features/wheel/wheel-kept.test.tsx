@@ -1,5 +1,5 @@
 /** Wheels that were set aside and brought back, that are finished and read-only, or that have conflicting scores. */
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library'
+import { fireEvent, screen, within } from '@solidjs/testing-library'
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { setAside } from '#domain/document/aside.ts'
@@ -31,7 +31,8 @@ describe('set aside', () => {
     screen.getByRole('button', { name: 'Leg opzij: jouw wiel van vandaag' }).focus()
     press('Leg opzij: jouw wiel van vandaag')
     expect(readAside(fake.doc, 'checkIn', latest)).toEqual({ client: MINE, at: NOW })
-    await waitFor(() => expect(document.activeElement?.tagName).toMatch(/^H[12]$/))
+    expect(screen.getByText('“jouw wiel van vandaag” ligt nu opzij.')).toBeTruthy()
+    expect(document.activeElement?.textContent).toBe('Haal terug')
     expect(screen.getByRole('heading', { level: 2, name: 'jouw wiel van gisteren' })).toBeTruthy()
     expect(screen.queryByLabelText('Leg er een ander wiel onder')).toBeNull()
     expect(screen.queryByText('Alle wielen')).toBeNull()

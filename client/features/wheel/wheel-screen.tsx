@@ -92,6 +92,7 @@ export const WheelScreen = () => {
   const { wayFrom, wayTo } = useBeginning()
   const [last, setLast] = createSignal<EntityId | null>(null)
   const justFinished = () => last() !== null && last() === shown()?.id
+  const [gone, setGone] = createSignal<EntityId | null>(null)
   /** After finishing, the way on is what to change; on a later visit it is another wheel. */
   const wayOn = () =>
     filling() && shown() !== empty() ? null : (wayFrom('wheel') ?? (justFinished() ? wayTo('goal') : null))
@@ -156,14 +157,17 @@ export const WheelScreen = () => {
             }}
             wayOn={<WayOn way={shown() === empty() ? null : wayOn()} main={leads()} />}
             onCorrect={() => start(present().who, present().id)}
-            onAside={() => setSearch({ at: undefined }, { replace: true, scroll: false })}
+            onAside={(id) => {
+              setGone(id)
+              setSearch({ at: undefined }, { replace: true, scroll: false })
+            }}
           >
             {others()}
             <WayOn way={shown() === empty() ? wayOn() : null} main={false} />
           </ShownWheel>
         )}
       </Show>
-      <AsideWheels all={all()} onShow={show} />
+      <AsideWheels all={all()} last={gone()} onShow={show} />
     </Screen>
   )
 }

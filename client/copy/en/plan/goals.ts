@@ -118,6 +118,7 @@ export const enGoals: typeof nlGoals = {
       by: (who, at, now) => `By ${who}, ${toDate(locale, at, now)}`,
       back: 'Bring back',
       backOf: (what) => `Bring back: ${what}`,
+      gone: (what) => `“${what}” is now set aside.`,
       here: 'This goal has been set aside.',
       held: (who) => `${who} set this aside. If you change something here, it comes back.`,
       kind: { wish: 'Wish', goal: 'Goal', step: 'Step' },

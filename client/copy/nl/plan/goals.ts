@@ -148,6 +148,7 @@ export const nlGoals = {
       by: (who: string, at: number, now: number) => `Door ${who}, ${toDate(locale, at, now)}`,
       back: 'Haal terug',
       backOf: (what: string) => `Haal terug: ${what}`,
+      gone: (what: string) => `“${what}” ligt nu opzij.`,
       here: 'Dit doel ligt opzij.',
       /** To whoever is working in it. */
       held: (who: string) => `${who} legde dit opzij. Verander je hier iets? Dan staat het er weer.`,
