@@ -40,7 +40,7 @@ const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|domain|ui\/(?!card)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 /** The screens of a plan but its overview, which joining and opening wait for. Fetched once that stands (client/app/routes.tsx). */
 const PARTS_CHUNK =
-  /client\/(features\/(goals|story|wheel)\/|packs\/|editor\/(shared|caret-keeper)|domain\/(exchange\/(import-plan|inert-html)|goals\/calendar|story\/(follow-caret|large-parts|story-size|story-(authors|elements|pages)))|reactive\/use-(calendar|who-set)|ui\/(chips|choose-between|held-|set-aside|show-more|to-calendar|way-on|when-field|wheel\/wheel-(input|keys)))/
+  /client\/(features\/(goals|story|wheel)\/|packs\/|editor\/(shared|caret-keeper)|domain\/(exchange\/(import-plan|inert-html)|goals\/calendar|story\/(follow-caret|large-parts|story-size|story-(authors|elements|pages)))|reactive\/use-(calendar|who-set)|ui\/(chips|held-|set-aside|show-more|to-calendar|way-on|when-field|wheel\/wheel-(input|keys)))/
 const MORE_CHUNK =
   /client\/(features\/(?!(about|plan|overview|goals|wheel|story|join|start|open)\/)|features\/plan\/taken-notice|domain\/(history\/(?!paragraphs|passage-place)|exchange\/(export|fhir|import\.)|story\/story-html)|device\/plan\/plan-history|ui\/(asked-first|colour|file-picker|qr-code)|reactive\/(use-copy|owners)|wording\/(card-fault|conversation-words|history)|copy\/(nl\.ts|nl\/more))|node_modules\/uqr\//
 
