@@ -100,6 +100,13 @@ test('an owner takes somebody out, after reading what that means', async () => {
   expect(page.getByText(nl.circle.remove.done('Wanda')).getAttribute('role')).toBe('status')
 })
 
+test('that the other reads who did it is not said while nothing can happen', async () => {
+  await showPeople([ME, WORKER], { sharing: { ...SHARED, connection: 'offline' } })
+  const dialog = await askToRemove()
+  expect(dialog.textContent).toContain(nl.circle.remove.offline)
+  expect(dialog.textContent).not.toContain(nl.circle.remove.told('Wanda'))
+})
+
 test('an invitation says who made it; very many by one person are one line that opens', async () => {
   const { plan } = createFloodedPlan(140, [ME, WORKER, { ...BROTHER, name: 'Sam' }])
   const [mine] = plan.invitations()

@@ -52,9 +52,9 @@ export const RemoveMember = (props: { member: Member; onRemoved: (name: string) 
         <Show when={hasInvited()}>
           <p>{words().invitations}</p>
         </Show>
-        <p>{words().told(first())}</p>
         <p>{words().later}</p>
-        <Show when={plan.sharing().connection === 'offline'}>
+        {/* Only a device that is connected as it happens is told by whom: later the relay gives the log no more, and names nobody. */}
+        <Show when={plan.sharing().connection === 'offline'} fallback={<p>{words().told(first())}</p>}>
           <p>
             <strong>{words().offline}</strong>
           </p>

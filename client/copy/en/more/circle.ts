@@ -8,7 +8,7 @@ export const enCircle: typeof nlCircle = {
       title: (name) => `Remove ${name} from the plan?`,
       text: (name) => `From now on, ${name} won’t see anything new, but still has what’s here already.`,
       owner: (first, name) => `${first} is also in charge of this plan. After this, ${name} no longer is.`,
-      told: (first) => `${first} may see that you did this.`,
+      told: (first) => `Does ${first} have this plan open now? Then it will say there that you did this.`,
       done: (first) => `${first} is no longer in this plan and won’t see anything new.`,
       later: 'You can invite this person again later.',
       invitations: 'This person’s open invitations will stop working too.',

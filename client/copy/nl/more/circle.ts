@@ -11,7 +11,7 @@ export const nlCircle = {
       text: (name: string) => `Vanaf nu krijgt ${name} niets nieuws meer te lezen. Wat er al staat, heeft ${name} nog.`,
       owner: (first: string, name: string) =>
         `${first} is ook de baas van dit plan. Daarna beslist ${name} niet meer mee.`,
-      told: (first: string) => `Misschien ziet ${first} dat jij dit deed.`,
+      told: (first: string) => `Heeft ${first} dit plan nu open? Dan staat daar dat jij dit deed.`,
       done: (first: string) => `${first} doet niet meer mee, en leest niets nieuws meer.`,
       later: 'Je kunt deze persoon later opnieuw uitnodigen.',
       invitations: 'De open uitnodigingen van deze persoon werken dan ook niet meer.',
