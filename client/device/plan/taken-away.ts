@@ -113,8 +113,10 @@ export const followTakenAway = (
       all = all.filter((one) => one.person !== person || one.to > upTo || (part ?? one.part) !== one.part)
     },
     toRow() {
-      const isBehind = waiting || looking > 0
-      const seenSeq = isBehind && mark !== null ? mark.seenSeq : (here()?.seenSeq ?? null)
+      const at = here()?.seenSeq ?? null
+      // A log that is read again from its start, as after an invitation anew, takes back nothing that was seen.
+      const isBehind = waiting || looking > 0 || (at !== null && mark !== null && at < mark.seenSeq)
+      const seenSeq = isBehind && mark !== null ? mark.seenSeq : at
       return { seen: markSeen(doc), seenSeq, taken: all }
     },
   }
