@@ -36,7 +36,9 @@ export const HistoryLine = (props: { line: Line; returning: PutBack; wanted: boo
   const [open, setOpen] = createSignal(false)
   const [then, setThen] = createSignal(false)
   createEffect(() => {
-    if (props.wanted) setOpen(true)
+    if (!props.wanted) return
+    setOpen(true)
+    props.returning.sees(props.line)
   })
   const whole = () => wholeOf(props.line, readPlan(plan.doc))
   const [id, thenId] = [createUniqueId(), createUniqueId()]
