@@ -88,6 +88,7 @@ test('without the relay everything is read, and with it again what was not share
   expect(await room.during(backup.putBack((part) => heard.push(part)))).toEqual({ ok: true, skipped: [] })
   expect(heard.at(-1)).toBe(1)
   expect(titles(found)).toEqual(['Rustig wonen', 'Weer aan het werk'])
+  expect(found.device.wasProposed('card-with-content')).toBe(true) // they have just typed it
   expect(await readIn(room, found, saved.plan)).toBe(`${SHARED} ${UNSHARED}`)
   const handle = found.device.openPlan(saved.plan)
   const plan = await planOf(room, handle)

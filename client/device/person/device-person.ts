@@ -118,9 +118,15 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
   const become = async (secret: Secret): Promise<Kept> => {
     const kept = await (await engine()).keys.become(secret)
     if (!kept.ok) return kept
+    hasCard()
     await options.refresh()
     otherTabs.tell()
     return kept
+  }
+  /** Who typed their card, also for a file, is not asked to keep it. */
+  const hasCard = (): void => {
+    device.keepProposed('card-with-content')
+    device.keepProposed('card-with-ownership')
   }
   const backup = createBackup({
     ...options,
@@ -153,8 +159,7 @@ export const createDevicePerson = (options: DevicePersonOptions): DevicePerson =
         const kept = await become(reading.secret)
         if (!kept.ok) return kept
       }
-      device.keepProposed('card-with-content') // they have it
-      device.keepProposed('card-with-ownership')
+      hasCard()
       await restore.begin(answer)
       options.visitNow()
       return { ok: true }

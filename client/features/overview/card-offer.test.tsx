@@ -9,12 +9,9 @@ import { createFakePlan, createRandomness, ME, NOW, workspaceId } from '#testing
 import { renderApp } from '#testing/render-app.tsx'
 import type { FakeDeviceOptions } from '#testing/fake-device.ts'
 
-type Scene = { content: boolean; role?: 'owner' | 'reader'; ended?: Ended } & FakeDeviceOptions
-const open = async (options: Scene) => {
-  const fake = createFakePlan({
-    members: [{ ...ME, role: options.role ?? 'owner' }],
-    ...(options.ended ? { ended: options.ended } : {}),
-  })
+const open = async (options: { content: boolean; role?: 'owner' | 'reader'; ended?: Ended } & FakeDeviceOptions) => {
+  const ended = options.ended ? { ended: options.ended } : {}
+  const fake = createFakePlan({ members: [{ ...ME, role: options.role ?? 'owner' }], ...ended })
   if (options.content) addGoal(fake.doc, { title: 'Elke dag naar buiten' }, createRandomness())
   const screen = await renderApp(`/plan/${workspaceId(7)}`, { plan: fake.plan, proposed: [], ...options })
   await page.findByRole('heading', { level: 1, name: nl.plan.overview })
@@ -52,8 +49,8 @@ test('again when a plan has become mine, and then no more', async () => {
   fireEvent.click(page.getByRole('button', { name: nl.cardOffer.later }))
   expect(isOffered()).toBe(false)
 })
-test('not in a plan that has ended for me', async () => {
-  await open({ content: true, plans: [joined], ended: { how: 'removed', by: null } })
+test('not in a plan in which one takes no part any more: the card brings nothing of it back', async () => {
+  await open({ content: true, plans: [mine], ended: { how: 'removed', by: null } })
   expect(isOffered()).toBe(false)
 })
 test('not where nothing is kept', async () => {

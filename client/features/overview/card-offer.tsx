@@ -14,6 +14,7 @@ export const useProposal = (hasContent: () => boolean): (() => Proposal | null) 
   const isHandedOver = () =>
     plan.role() === 'owner' && device.plans().some(({ id, joined }) => id === plan.id && joined === true)
   return () => {
+    // Of a plan that has ended for this person the card brings nothing back.
     if (plan.practice || plan.ended() !== null || device.storage().name !== 'ready') return null
     if (isHandedOver() && !device.wasProposed('card-with-ownership')) return 'card-with-ownership'
     return hasContent() && !device.wasProposed('card-with-content') ? 'card-with-content' : null
