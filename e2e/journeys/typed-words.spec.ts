@@ -58,3 +58,29 @@ test('a word that is still being composed is there after a reload, and after lea
   await fatma.goTo('Wensen, doelen, stappen')
   await expect(field(fatma, 'Wat wens je?')).toHaveValue('Rust')
 })
+
+test('a notice that comes above a field while somebody types in it moves it nowhere, also at the top of a page', async ({
+  person,
+}) => {
+  const fatma = await person('Fatma', PHONE)
+  await fatma.startPlan('Weer naar buiten')
+  await fatma.goTo('Wensen, doelen, stappen')
+  await fatma.press('Schrijf een wens op')
+  await field(fatma, 'Wat wens je?').click()
+  for (const scrolled of [0, 60]) {
+    const moved = await field(fatma, 'Wat wens je?').evaluate(async (one, to) => {
+      const seen = () => one.getBoundingClientRect().top
+      const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+      scrollTo(0, to)
+      await drawn()
+      const before = seen()
+      const notice = document.createElement('p') // as tall as the least of those that come by themselves
+      notice.style.blockSize = '150px'
+      document.querySelector('.ps-middle')?.prepend(notice)
+      await drawn()
+      await drawn()
+      return seen() - before
+    }, scrolled)
+    expect(Math.abs(moved), `from ${scrolled}`).toBeLessThan(1)
+  }
+})

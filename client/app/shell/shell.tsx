@@ -25,6 +25,7 @@ import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { followDetails } from './follow-details.ts'
 import { keepFocus } from './keep-focus.ts'
+import { keepStill } from './keep-still.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { OnlyForNowLine } from './only-for-now-line.tsx'
 import { reopenCurrentLink } from './reopen-current-link.ts'
@@ -44,6 +45,7 @@ export const Shell = (
     location.pathname === paths.me || (location.pathname === paths.home && device.plans().length > 0)
   reopenCurrentLink()
   keepFocus()
+  keepStill()
   followDetails()
   return (
     <LeavingContext.Provider value={{ label: () => copy().general.leave, leave: () => props.leave() }}>
