@@ -4,6 +4,7 @@ import { Icon } from './icon.tsx'
 import './avatar.css'
 
 export type Face = { readonly name: string; readonly colour: number }
+type Dot = { readonly name: string; readonly colour?: number; readonly here?: boolean }
 
 /** A letter that does not combine with what follows. */
 const PLAIN = /^\p{L}(?![\p{M}\p{Sk}\u200c\u200d])/u
@@ -18,7 +19,8 @@ const initialOf = (drawn: string): string => {
   return first?.segment.toLocaleUpperCase() ?? ''
 }
 
-export const Avatar = (props: Face & { here?: boolean }) => (
+/** Grey without a colour: of a person whose own is not known here. */
+export const Avatar = (props: Dot) => (
   <span class="av" classList={{ 'av-here': props.here ?? false }} data-colour={props.colour} aria-hidden="true">
     <Show when={initialOf(props.name)} fallback={<Icon name="person" />}>
       {(initial) => initial()}

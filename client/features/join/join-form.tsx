@@ -52,7 +52,7 @@ export const JoinForm = (props: {
     <Form onSubmit={submit}>
       <Card name={from()}>
         <div class="jn-from">
-          <Avatar name={inviter()} colour={5} />
+          <Avatar name={inviter()} />
           <div>
             <h2 dir="auto">{from()}</h2>
             <p class="soft">{inviter() === '' ? copy().join.check.unnamed : copy().join.check.named}</p>

@@ -33,6 +33,8 @@ test.each([
 ] as const)('%j: %s', async (greeting, sentence) => {
   await renderApp(JOIN, { preview: invited(greeting) })
   const heading = await page.findByRole('heading', { level: 2, name: toInvitationLine(nl, greeting) })
+  // Of no other person's colour: the plan, which knows the inviter's, is not here yet.
+  expect(document.querySelector('main .av')?.getAttribute('data-colour')).toBeNull()
   expect(heading.textContent).toBe(sentence)
   expect(page.getByText(nl.join.check.named)).toBeTruthy()
 })
