@@ -1,5 +1,5 @@
 /** My key card: hidden until somebody asks for it, then shown, printed or saved. */
-import { Show, createSignal } from 'solid-js'
+import { Show, createEffect, createSignal, onCleanup } from 'solid-js'
 import type { KeyCard } from '#ports/own-keys.ts'
 import { useCopy } from '#reactive/use-copy.ts'
 import { useDevice } from '#reactive/use-device.ts'
@@ -12,6 +12,10 @@ import { toQrPath } from '#ui/qr-code.tsx'
 import { toAddress } from './address.ts'
 import { toCardPicture } from './card-picture.ts'
 import { CardView } from './card-view.tsx'
+import { whenUntouched } from './when-untouched.ts'
+
+/** Who writes 28 characters down by hand touches nothing meanwhile, and takes up to ten seconds for each when tired. */
+export const HIDDEN_AFTER_MS = 5 * 60_000
 
 /** `card` is shown as long as it is set; the screen holds it, because it prints it. */
 export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard | null) => void }) => {
@@ -22,11 +26,13 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
   const [asking, setAsking] = createSignal(false)
   const [saved, setSaved] = createSignal(false)
   const [failed, setFailed] = createSignal(false)
+  const [over, setOver] = createSignal(false)
   const before = () => device.plans().filter(({ asBefore, moving }) => asBefore === true && !moving).length
 
   const show = async (): Promise<void> => {
     setAsking(false)
     setSaved(false)
+    setOver(false)
     const card = await device.keyCard().catch(() => null)
     setFailed(card === null)
     props.onCard(card)
@@ -34,6 +40,11 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
     device.keepProposed('card-with-content')
     device.keepProposed('card-with-ownership')
   }
+  const hideUntouched = (): void => {
+    props.onCard(null)
+    setOver(true)
+  }
+  createEffect(() => props.card !== null && onCleanup(whenUntouched(HIDDEN_AFTER_MS, hideUntouched)))
   const save = async ({ characters, url }: KeyCard): Promise<void> => {
     const { title, how, secret, fileName } = copy().me.paper
     const drawing = toCardPicture({ title, characters, how: how(toAddress(url)), secret, qr: toQrPath(url) })
@@ -54,9 +65,15 @@ export const CardPart = (props: { card: KeyCard | null; onCard: (card: KeyCard |
       <Show
         when={props.card}
         fallback={
-          <Button icon="eye" onClick={() => setAsking(true)}>
-            {words().show}
-          </Button>
+          <>
+            <Show when={over()}>
+              <p role="status">{words().over}</p>
+            </Show>
+            {/* Whoever was writing it down was asked before. */}
+            <Button icon="eye" onClick={() => (over() ? void show() : setAsking(true))}>
+              {words().show}
+            </Button>
+          </>
         }
       >
         {(card) => (

@@ -7,6 +7,7 @@ import { CARD } from '#testing/fake-device.ts'
 import { NOW, workspaceId } from '#testing/fake-plan.ts'
 import { renderApp } from '#testing/render-app.tsx'
 import { SHOWN_FOR_S } from './another-device.tsx'
+import { HIDDEN_AFTER_MS } from './card-part.tsx'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -72,6 +73,25 @@ test('as a picture it says what happens to whoever finds it', async () => {
   const words = picture?.drawing.marks.flatMap((mark) => (mark.kind === 'text' ? mark.words : []))
   expect(words).toEqual(expect.arrayContaining([groups.slice(0, 4).join(' '), groups.slice(4).join(' ')]))
   expect(picture?.drawing.marks.some(({ kind }) => kind === 'path')).toBe(true)
+})
+
+test('a card that nobody touches is hidden in the time that a tired hand writes it down, and is one tap away', async () => {
+  await renderApp('/me')
+  await page.findByRole('button', { name: nl.me.card.show })
+  vi.useFakeTimers()
+  fireEvent.click(page.getByRole('button', { name: nl.me.card.show }))
+  fireEvent.click(within(page.getByRole('alertdialog')).getByRole('button', { name: nl.me.card.confirm.go }))
+  await vi.advanceTimersByTimeAsync(HIDDEN_AFTER_MS - 1)
+  expect(shownCard()).toBe(true)
+  fireEvent.pointerDown(document.body)
+  await vi.advanceTimersByTimeAsync(HIDDEN_AFTER_MS - 1)
+  expect(shownCard()).toBe(true)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(shownCard()).toBe(false)
+  expect(page.getByText(nl.me.card.over)).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: nl.me.card.show }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect([shownCard(), page.queryByRole('alertdialog')]).toEqual([true, null])
 })
 
 test('another device sees the card for a minute', async () => {

@@ -23,6 +23,7 @@ export const enOwnKeys: typeof nlOwnKeys = {
       keep: 'Keep it on paper, somewhere only you know.',
       show: 'Show my key card',
       hide: 'Hide my key card',
+      over: 'Your key card was in view for a long time. It is hidden again. Not finished? One tap shows it again.',
       confirm: {
         title: 'Is nobody looking?',
         text: 'Anyone who sees your key card, or takes a photo of it, can get into all your plans.',

@@ -23,6 +23,7 @@ export const nlOwnKeys = {
       keep: 'Bewaar hem op papier, op een plek die alleen jij kent.',
       show: 'Laat mijn sleutelkaart zien',
       hide: 'Verberg mijn sleutelkaart',
+      over: 'Je sleutelkaart was lang in beeld. Hij is weer verborgen. Nog niet klaar? Eén tik laat hem weer zien.',
       confirm: {
         title: 'Kijkt er niemand mee?',
         text: 'Wie je sleutelkaart ziet of er een foto van maakt, kan in al je plannen.',
