@@ -1,10 +1,13 @@
 /** Things that were set aside, by whom and when, with the way back. Nothing is ever deleted. */
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import { Fold } from './fold.tsx'
+import { ForId } from './for-id.tsx'
 import './set-aside.css'
 
 export type AsideRow = {
+  /** Unique in its list. */
+  readonly id: string
   /** "Wish: ", where several kinds are listed together. */
   readonly kind?: string
   readonly text: string
@@ -26,17 +29,17 @@ export const AsideList = (props: {
   <Show when={props.rows.length > 0}>
     <Fold title={props.title(props.count ?? props.rows.length)}>
       <ul class="sa">
-        <For each={props.rows}>
+        <ForId each={props.rows} by={({ id }) => id}>
           {(row) => (
             <li>
               <p dir="auto" translate="no">
-                <span class="soft">{row.kind}</span>
-                {row.text}
+                <span class="soft">{row().kind}</span>
+                {row().text}
               </p>
-              <AsideBy row={row} words={props.words} />
+              <AsideBy row={row()} words={props.words} />
             </li>
           )}
-        </For>
+        </ForId>
       </ul>
       {props.more}
     </Fold>

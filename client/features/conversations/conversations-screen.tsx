@@ -1,7 +1,7 @@
 /** All conversations: in preparation, held, set aside. */
 import { sameList } from '#domain/document/memoize.ts'
 import { inTime } from '#domain/document/moments.ts'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useNavigate } from '@solidjs/router'
 import { toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
@@ -124,23 +124,23 @@ export const ConversationsScreen = () => {
       <Show when={aside().length > 0}>
         <Fold title={copy().conversations.aside.title}>
           <ul class="cv-list">
-            <For each={someAside.shown()}>
+            <ForId each={someAside.shown()} by={({ id }) => id}>
               {(conversation) => (
                 <li class="cv-row">
-                  <p>{nameOf(conversation)}</p>
-                  <p class="soft">{asideWords(conversation)}</p>
+                  <p>{nameOf(conversation())}</p>
+                  <p class="soft">{asideWords(conversation())}</p>
                   <Show when={mayWrite()}>
                     <Button
                       look="quiet"
-                      aria-label={copy().conversations.aside.backOf(nameOf(conversation))}
-                      onClick={() => showAgain(plan.doc, 'conversation', conversation.id, platform)}
+                      aria-label={copy().conversations.aside.backOf(nameOf(conversation()))}
+                      onClick={() => showAgain(plan.doc, 'conversation', conversation().id, platform)}
                     >
                       {copy().conversations.aside.back}
                     </Button>
                   </Show>
                 </li>
               )}
-            </For>
+            </ForId>
           </ul>
           <ShowMore rest={someAside.rest()} label={copy().general.more} onMore={someAside.more} />
         </Fold>

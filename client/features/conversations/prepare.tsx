@@ -1,5 +1,5 @@
 /** Preparing a conversation, also offline: when, how, and what about. */
-import { For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { toWhoName, toWhoWithin } from '#wording/names.ts'
 import { setAside, showAgain } from '#domain/document/aside.ts'
 import {
@@ -116,7 +116,9 @@ export const Prepare = (props: { conversation: Conversation; onBegin: () => void
       <Show when={aside().length > 0}>
         <Fold title={words().aside.title}>
           <ul class="cv-list">
-            <For each={aside()}>{(point) => <AsidePoint point={point} />}</For>
+            <ForId each={aside()} by={({ id }) => id}>
+              {(point) => <AsidePoint point={point()} />}
+            </ForId>
           </ul>
         </Fold>
       </Show>

@@ -39,6 +39,7 @@ const useRow = () => {
   return ({ kind, id, text, aside: { client, at } }: SetAsideRow): AsideRow => {
     const words = copy().goals.aside
     return {
+      id: `${kind}:${id}`,
       kind: `${words.kind[kind]}: `,
       text,
       by: words.by(authorWithin(client), at, now()),

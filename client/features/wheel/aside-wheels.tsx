@@ -27,6 +27,7 @@ const useRow = (all: () => readonly CheckIn[]) => {
       onShow?.(wheel.id)
     }
     return {
+      id: wheel.id,
       text: nameOf(wheel),
       by: copy().goals.aside.by(name, at, platform.now()),
       onBack: plan.role() === 'reader' ? null : back,
