@@ -97,6 +97,21 @@ test('what was put back is no news the next time, also when nobody closes the me
   expect(dismissTaken).toHaveBeenCalledExactlyOnceWith(WORKER.person, 9)
 })
 
+test('that it is back is said until I put it away or go elsewhere, though it is no news by then', async () => {
+  const { plan } = createChangedPlan()
+  const [news, setNews] = createSignal<readonly PersonNews[]>(TAKEN)
+  await renderApp(`/plan/${plan.id}`, { plan: { ...plan, news } })
+  fireEvent.click(await page.findByRole('button', { name: nl.history.news.back }))
+  await page.findByText(nl.history.isBack)
+  setNews([]) // the history was looked through since
+  setNews([{ ...TAKEN[0], person: BROTHER.person, name: 'Sam' }])
+  expect(page.getByText(nl.history.isBack)).toBeTruthy()
+  expect(page.getByText('Sam haalde tekst weg uit het verhaal.')).toBeTruthy()
+  window.location.hash = paths.people(plan.id)
+  await expect.poll(() => page.queryByText(nl.history.isBack)).toBeNull()
+  expect(page.getByText('Sam haalde tekst weg uit het verhaal.')).toBeTruthy()
+})
+
 test.each([
   ['lies too far back', { ...TAKEN[0], parts: [{ ...TAKEN[0].parts[0], taken: { letters: 99, from: 999 } }] }],
   [

@@ -43,7 +43,7 @@ export const PlanNotices = () => {
   const saveFailure = () => (isChosen() ? null : saveFailureOf(plan.sharing()))
   /** That this person takes no part any more has a notice of its own. */
   const refusal = () => (plan.ended() === null ? refusalOf(plan.sharing()) : null)
-  const { told: taken, putAway } = useHeldBack(
+  const held = useHeldBack(
     () => plan.news().filter(({ parts }) => parts.some((part) => part.taken !== undefined)),
     ({ person, parts }) => JSON.stringify([person, parts.map((part) => part.taken)]),
     (now, told) => told.parts.some(({ part }) => isTakenOf(told, part) && !isTakenOf(now, part)),
@@ -98,13 +98,13 @@ export const PlanNotices = () => {
         )}
       </Show>
       <NewcomersNotice />
-      <Show when={taken().length > 0}>
+      <Show when={held.told().length > 0}>
         {/* Where its file cannot be had, such as an old one offline, the news is told and the screen goes on. */}
         <ErrorBoundary
-          fallback={<For each={taken()}>{(news) => <Banner title={toTakenLines(copy(), news).join(' ')} />}</For>}
+          fallback={<For each={held.told()}>{(news) => <Banner title={toTakenLines(copy(), news).join(' ')} />}</For>}
         >
           <Suspense>
-            <TakenNotices all={taken()} onPutAway={putAway} />
+            <TakenNotices all={held.told()} onPutAway={held.putAway} onBack={held.answered} />
           </Suspense>
         </ErrorBoundary>
       </Show>

@@ -15,10 +15,14 @@ import { takenFrom, toTakenLines } from '#wording/news.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Button, LinkButton } from '#ui/button.tsx'
 
-type Props = { readonly onPutAway: (person: PersonId) => void }
+type Props = {
+  readonly onPutAway: (person: PersonId) => void
+  /** It stands there again, and the notice says so. */
+  readonly onBack: (news: PersonNews) => void
+}
 
 export const TakenNotices = (props: Props & { all: readonly PersonNews[] }) => (
-  <For each={props.all}>{(news) => <TakenNotice news={news} onPutAway={props.onPutAway} />}</For>
+  <For each={props.all}>{(news) => <TakenNotice news={news} onPutAway={props.onPutAway} onBack={props.onBack} />}</For>
 )
 
 /** `not-here`: of something that this person took, nothing was found that one tap returns. `failed`: the history cannot be read now. */
@@ -37,7 +41,7 @@ const TakenNotice = (props: Props & { news: PersonNews }) => {
   const upTo = Math.max(...props.news.parts.flatMap(({ taken }) => taken?.to ?? taken?.from ?? []))
   const { person } = props.news
   const dismiss = () => plan.dismissTaken(person, upTo)
-  // It says so until the screen closes; next time it is no news.
+  // It says so until another part is opened; next time it is no news.
   onCleanup(() => {
     if (isDone()) dismiss()
   })
@@ -48,6 +52,7 @@ const TakenNotice = (props: Props & { news: PersonNews }) => {
       const put = lines.map((line) => putBack(plan.doc, line, { me: plan.me, randomness: platform }))
       const isFound = [...since().keys()].every((part) => lines.some((line) => line.part === part))
       setSaid(!isFound ? 'not-here' : put.includes(true) ? 'back' : 'was-back')
+      if (isDone()) props.onBack(props.news)
     } catch {
       setSaid('failed')
     } finally {

@@ -14,6 +14,8 @@ export type HeldBack<News> = {
   told(): readonly News[]
   /** What was told of this person goes; what has come since is told in its turn. */
   putAway(person: PersonId): void
+  /** The answer to it stands in it: it stays until it is put away or another part is opened, though it is no news any more. */
+  answered(one: News): void
 }
 
 /** `isLess`: some of what was told was dealt with. */
@@ -24,9 +26,19 @@ export const useHeldBack = <News extends { readonly person: PersonId }>(
 ): HeldBack<News> => {
   const location = useLocation()
   const [told, setTold] = createSignal<readonly News[]>([])
+  const [answered, setAnswered] = createSignal<readonly string[]>([])
+  const isAnswered = (one: News): boolean => answered().includes(keyOf(one))
   let still = true
   let timer: ReturnType<typeof setTimeout> | undefined
-  const tell = (): void => void setTold(news())
+  const tell = (): void => {
+    const all = news()
+    const stay = (one: News): boolean => isAnswered(one) && !all.some(({ person }) => person === one.person)
+    setTold((before) => [...before.filter(stay), ...all])
+  }
+  const goElsewhere = (): void => {
+    setAnswered([])
+    tell()
+  }
   const touch = (): void => {
     still = false
     clearTimeout(timer)
@@ -45,16 +57,20 @@ export const useHeldBack = <News extends { readonly person: PersonId }>(
     document.removeEventListener('visibilitychange', comeBack)
   })
   createEffect(on(news, () => still && tell()))
-  createEffect(on(() => location.pathname, tell, { defer: true }))
+  createEffect(on(() => location.pathname, goElsewhere, { defer: true }))
   const shown = createMemo<readonly News[]>((before) => {
     const known = new Map(before.map((one) => [keyOf(one), one]))
     const current = new Map(news().map((one) => [one.person, one]))
     return told().flatMap((one) => {
       const now = current.get(one.person)
-      if (now === undefined) return []
+      if (now === undefined) return isAnswered(one) ? [known.get(keyOf(one)) ?? one] : []
       const next = isLess(now, one) ? now : one
       return [known.get(keyOf(next)) ?? next]
     })
   }, [])
-  return { told: shown, putAway: (person) => void setTold((all) => all.filter((one) => one.person !== person)) }
+  return {
+    told: shown,
+    putAway: (person) => void setTold((all) => all.filter((one) => one.person !== person)),
+    answered: (one) => void setAnswered((all) => [...all, keyOf(one)]),
+  }
 }
