@@ -70,6 +70,7 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
         : words.acts['took-away'](by, the)
     case 'changed':
       return toNaming(copy, line, by) ?? words.acts.changed(by, the)
+    case 'spaced':
     case 'set-aside':
     case 'brought-back':
     case 'answered':

@@ -6,7 +6,7 @@ import { setText } from '../document/texts.ts'
 import { addGoal, readGoals } from '../goals/goals.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, WANDA } from '../testing/recorded-log.ts'
-import { writeStory } from '../testing/story.ts'
+import { paragraph, writeStory } from '../testing/story.ts'
 import { readPage } from './read-history.ts'
 import { wordsOf } from './words-of.ts'
 
@@ -66,4 +66,38 @@ test('a word that is half written has taken the place of no other', async () => 
   hers((peer) => text(peer).insert(0, 'O, '))
   mine((peer) => text(peer).insert(text(peer).length, 'oon hier.'))
   expect(whoDid(await linesOf(recorded))).toEqual(['ik wrote', 'Wanda wrote', 'ik wrote'])
+})
+
+test('who only parts or joins lines is not said to have changed words; a word that went is', async () => {
+  const { recorded, mine, hers } = begin()
+  const story = (peer: Peer) => storyOf(peer.doc)
+  const text = (peer: Peer, index: number) => (story(peer).get(index) as Y.XmlElement).get(0) as Y.XmlText
+  mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.', 'Het bevalt.'))
+  hers((peer) => {
+    text(peer, 0).delete(12, 13)
+    story(peer).insert(1, [paragraph('al elf jaar.')])
+  })
+  recorded.pass(60)
+  // Enter at another's caret: the first half is the new paragraph
+  hers((peer) => {
+    text(peer, 1).delete(0, 7)
+    story(peer).insert(1, [paragraph('al elf')])
+  })
+  recorded.pass(60)
+  hers((peer) => {
+    story(peer).delete(3, 1)
+    story(peer).insert(0, [paragraph('Het bevalt.')])
+  })
+  recorded.pass(60)
+  hers((peer) => {
+    text(peer, 1).delete(0, 3)
+    story(peer).insert(1, [paragraph('Wij')])
+  })
+  expect(whoDid(await linesOf(recorded)).toReversed()).toEqual([
+    'ik wrote',
+    'Wanda spaced',
+    'Wanda spaced',
+    'Wanda changed',
+    'Wanda changed',
+  ])
 })

@@ -13,13 +13,14 @@ import { SECTIONS } from '../plan/sections.ts'
 import { parseWho, type Who } from '../plan/who.ts'
 import { type Detail, type Difference, keyOfThing, type Thing } from './details.ts'
 import { countLetters } from './words-diff.ts'
-import { grows, lostLetters, wordsOf } from './words-of.ts'
+import { grows, isOnlySpace, lostLetters, wordsOf } from './words-of.ts'
 
-/** `wrote`: words came and hardly any went. `took-away`: words went and hardly any came, or a thing went. */
+/** `wrote`: words came and hardly any went. `spaced`: only lines and spaces differ. `took-away`: words went and hardly any came, or a thing went. */
 export type Act =
   | 'made'
   | 'wrote'
   | 'changed'
+  | 'spaced'
   | 'took-away'
   | 'set-aside'
   | 'brought-back'
@@ -238,6 +239,7 @@ export const finishLine = (line: Line): Line | null => {
   if (details.some(({ form }) => form === 'value')) return { ...line, details }
   const { gone, come } = countLetters(wordsOf(details))
   if (line.act === 'took-away') return { ...line, details }
+  if (isOnlySpace(details)) return { ...line, details, act: 'spaced' }
   if (details.every(grows)) return { ...line, details, act: 'wrote' }
   const act = come <= gone * FEW && gone > 0 ? 'took-away' : gone <= come * FEW && come > 0 ? 'wrote' : 'changed'
   return { ...line, details, act }

@@ -25,11 +25,36 @@ export const wordsOf = (details: readonly Detail[]): readonly Stretch[] => {
 /** Whether letters came at one place and none went: who is in the middle of a word has written no other word. */
 export const grows = (detail: Detail): boolean => {
   if (detail.form === 'value') return false
-  const [before, after] =
-    detail.form === 'text' ? [detail.before, detail.after] : [detail.before?.text ?? '', detail.after?.text ?? '']
+  const [before, after] = [textIn(detail, 'before'), textIn(detail, 'after')]
   let same = 0
   while (same < before.length && before[same] === after[same]) same += 1
   return after.length > before.length && after.endsWith(before.slice(same))
+}
+
+/**
+ * Whether the same letters stand in the same order before and after, and only the lines and spaces between them differ. Each run of
+ * neighbours is compared by itself: words that passed a paragraph which stayed as it was were moved.
+ */
+export const isOnlySpace = (details: readonly Detail[]): boolean => {
+  const runs: { readonly behind: string | undefined; readonly details: Detail[] }[] = []
+  for (const detail of details) {
+    const behind = detail.form === 'passage' ? detail.behind.at(-1) : detail.field
+    const place = ({ field }: Detail): boolean => field === behind
+    const run = runs.find((one) => one.behind === behind || one.details.some(place))
+    if (run === undefined) runs.push({ behind, details: [detail] })
+    else run.details.splice(run.details.findIndex(place) + 1, 0, detail)
+  }
+  const letters = (of: readonly Detail[], side: 'before' | 'after'): string =>
+    of.map((detail) => textIn(detail, side).replaceAll(/\s+/gu, '')).join('')
+  return (
+    details.some((detail) => textIn(detail, 'before') !== textIn(detail, 'after')) &&
+    runs.every((run) => letters(run.details, 'before') === letters(run.details, 'after'))
+  )
+}
+
+const textIn = (detail: Detail, side: 'before' | 'after'): string => {
+  if (detail.form === 'value') return ''
+  return detail.form === 'text' ? detail[side] : (detail[side]?.text ?? '')
 }
 
 /** Not every script puts spaces between words: of a word this long, what still begins or ends it counts as kept. */
@@ -40,10 +65,7 @@ const MAX_PIECES = 200
 /** The letters of words that went and stand nowhere in what came: who parts, joins or moves paragraphs loses none, also inside a word. */
 export const lostLetters = (details: readonly Detail[]): number => {
   const wordsOfSide = (side: 'before' | 'after'): readonly string[] =>
-    details.flatMap((detail) => {
-      if (detail.form === 'text') return detail[side].split(/\s+/u)
-      return detail.form === 'passage' ? (detail[side]?.text ?? '').split(/\s+/u) : []
-    })
+    details.flatMap((detail) => (detail.form === 'value' ? [] : textIn(detail, side).split(/\s+/u)))
   const come = count(wordsOfSide('after'))
   const gone = wordsOfSide('before').filter((word) => !take(come, word))
   const lost = count(gone.filter((word) => !isTwoOf(word, come)))

@@ -80,6 +80,7 @@ export const enHistory: typeof nlHistory = {
       corrected: (who, what) => `${who} corrected ${what}`,
       wrote: (who, what) => `${who} wrote in ${what}`,
       changed: (who, what) => `${who} changed ${what}`,
+      spaced: (who, what) => `${who} changed only lines or spaces in ${what}`,
       'took-away': (who, what) => `${who} removed ${what}`,
       'set-aside': (who, what) => `${who} set aside ${what}`,
       'brought-back': (who, what) => `${who} brought back ${what}`,

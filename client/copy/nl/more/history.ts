@@ -85,6 +85,7 @@ export const nlHistory = {
       corrected: (who: string, what: string) => `${who} verbeterde ${what}`,
       wrote: (who: string, what: string) => `${who} schreef bij ${what}`,
       changed: (who: string, what: string) => `${who} veranderde ${what}`,
+      spaced: (who: string, what: string) => `${who} veranderde alleen regels of spaties in ${what}`,
       'took-away': (who: string, what: string) => `${who} haalde ${what} weg`,
       'set-aside': (who: string, what: string) => `${who} legde ${what} opzij`,
       'brought-back': (who: string, what: string) => `${who} haalde ${what} terug`,
