@@ -8,25 +8,27 @@ const TYPED = 'textarea, input:is([type=text], [type=date], [type=time]), [conte
 
 /** To be called once, around everything. */
 export const keepStill = (): void => {
-  let [field, top, scrolled]: [Element | null, number, number] = [null, 0, 0]
-  const note = (): void => {
-    field = document.activeElement?.matches(TYPED) ? document.activeElement : null
-    scrolled = scrollY
-    if (field !== null) top = field.getBoundingClientRect().top + scrolled
-  }
+  /** Where the field stands in the page, and how far the page has scrolled. */
+  const look = (field = document.activeElement): readonly [field: Element | null, top: number, scrolled: number] => [
+    field,
+    field?.matches(TYPED) ? field.getBoundingClientRect().top + scrollY : 0,
+    scrollY,
+  ]
+  let last = look()
+  const note = (): void => void (last = look())
   // After the layout, and before it is painted.
   const watcher = new ResizeObserver(() => {
-    const before = { field, top, scrolled }
-    note()
+    const [[field, top, scrolled], now] = [last, look()]
     // Where the page has scrolled since, a person, the app or the browser has chosen what is in view.
-    if (field === null || field !== before.field || scrolled !== before.scrolled) return
-    scrollBy(0, top - before.top)
+    if (field === now[0] && scrolled === now[2]) scrollBy(0, now[1] - top)
     note()
   })
   watcher.observe(document.body)
-  for (const name of ['focusin', 'input', 'scroll']) document.addEventListener(name, note, true)
+  const stop = new AbortController()
+  for (const name of ['focusin', 'input', 'scroll'])
+    document.addEventListener(name, note, { capture: true, signal: stop.signal })
   onCleanup(() => {
     watcher.disconnect()
-    for (const name of ['focusin', 'input', 'scroll']) document.removeEventListener(name, note, true)
+    stop.abort()
   })
 }
