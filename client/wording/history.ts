@@ -70,6 +70,8 @@ export const toHistoryLine = (copy: Copy, line: Line, names: NamesOf): string =>
         : words.acts['took-away'](by, the)
     case 'changed':
       return toNaming(copy, line, by) ?? words.acts.changed(by, the)
+    case 'put-back':
+      return line.details.length > 0 ? words.putTextBack(by, the) : words.acts['put-back'](by, the)
     case 'spaced':
     case 'set-aside':
     case 'brought-back':

@@ -17,6 +17,7 @@ const HOMES: Readonly<Record<string, string>> = {
 
   // Caches: the same answer without them, later.
   'client/domain/document/read-plan.ts': 'the state of each document that is followed',
+  'client/domain/history/returned.ts': 'what went and came in a line, compared with many later ones',
   'client/domain/story/others-change.ts': 'what a transaction changed, read once for mending and for every caret',
   'client/domain/plan/who.ts': 'ids that were read: the same few at a thousand wheels',
   'client/reactive/use-plan-state.ts': 'one signal per document, however many screens read it',

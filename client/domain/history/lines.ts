@@ -21,6 +21,7 @@ export type Act =
   | 'wrote'
   | 'changed'
   | 'spaced'
+  | 'put-back'
   | 'took-away'
   | 'set-aside'
   | 'brought-back'
@@ -226,7 +227,7 @@ const startOf = (detail: Detail): object =>
     : { before: detail.before }
 
 /** Whether a detail is back where it began. */
-const isNothing = ({ before, after }: Detail): boolean => JSON.stringify(before) === JSON.stringify(after)
+export const isNothing = ({ before, after }: Detail): boolean => JSON.stringify(before) === JSON.stringify(after)
 
 /** Letters beside those that went, or came, that are only a corrected word. */
 const FEW = 0.2

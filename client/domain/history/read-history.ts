@@ -9,6 +9,7 @@ import { readPlan } from '../document/read-plan.ts'
 import { compare, keyOfThing, type Moment } from './details.ts'
 import { finishLine, goesOn, joinLines, type Line, linesOf, type LogEntry } from './lines.ts'
 import { beginOfPage, OLDER_PAGE } from './begin-of-page.ts'
+import { asPutBack } from './returned.ts'
 import { followParagraphs, readParagraphs } from './paragraphs.ts'
 
 /** `base`: the document before the entries; `null` where they begin with the log. */
@@ -51,7 +52,7 @@ export const startReader = async (log: Log, from: number, { pause, prepare }: Re
         const plan = readPlan(doc)
         if (plan.story !== version) story = paragraphs()
         const next: Moment = { plan, story }
-        for (const line of linesOf(entry, compare(moment, next))) add(open, line)
+        for (const line of linesOf(entry, compare(moment, next))) add(open, asPutBack(line, open))
         moment = next
         if (index % COMPARED === COMPARED - 1) await pause()
       }

@@ -1,11 +1,15 @@
 /** What somebody takes back is told as that. */
 import { expect, test } from 'vitest'
 import { addConversation, readConversations, setConversation } from '../conversations/conversations.ts'
+import { setText } from '../document/texts.ts'
 import { setAnswer } from '../goals/answers.ts'
 import { proposeEnding, withdrawEnding } from '../goals/endings.ts'
+import { entitiesOf, storyOf } from '../document/plan-doc.ts'
 import { addGoal, readGoals } from '../goals/goals.ts'
 import { createPeer, type Peer } from '../testing/peers.ts'
 import { RESIDENT, recordLog, START, WANDA } from '../testing/recorded-log.ts'
+import { writeStory } from '../testing/story.ts'
+import { putBack } from './put-back.ts'
 import { readPage } from './read-history.ts'
 
 test('who takes back an end, a proposal or an answer is not said to have given it', async () => {
@@ -37,5 +41,44 @@ test('who takes back an end, a proposal or an answer is not said to have given i
     'ik finished',
     'ik proposed',
     'ik answered',
+  ])
+})
+
+test('what is put back is told as that: words of the story, of a goal, and a whole goal; other words are not', async () => {
+  const [me, wanda] = [createPeer(1), createPeer(2)]
+  const recorded = recordLog()
+  const mine = (act: (peer: Peer) => void): void => recorded.write(RESIDENT, me, act, [wanda])
+  const hers = (act: (peer: Peer) => void): void => recorded.write(WANDA, wanda, act, [me])
+  const lines = async () => {
+    const { length } = recorded.entries
+    const reading = { pause: async () => {}, prepare: () => {} }
+    return (await readPage(recorded.log(), length, reading, { least: length, most: length })).lines
+  }
+  const goal = ({ doc }: Peer) => readGoals(doc)[0]!.id
+  mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.', 'Het bevalt mij goed.'))
+  mine(({ doc, randomness }) => addGoal(doc, { title: 'Werk', why: 'Ik wil geld en rust' }, randomness))
+  recorded.pass(60)
+  for (const take of [
+    ({ doc }: Peer) => storyOf(doc).delete(0, 1),
+    (peer: Peer) => setText(peer.doc, 'goal', goal(peer), 'why', 'Ik wil'),
+    (peer: Peer) => entitiesOf(peer.doc, 'goal').delete(goal(peer)),
+  ]) {
+    hers(take)
+    recorded.pass(60)
+    const [line] = await lines()
+    mine(({ doc, randomness }) => putBack(doc, line!, { me: RESIDENT, randomness }))
+    recorded.pass(60)
+  }
+  mine((peer) => writeStory(peer, 'Ik woon hier nu heel graag.'))
+  expect((await lines()).map(({ person, act }) => `${person === WANDA ? 'Wanda' : 'ik'} ${act}`).toReversed()).toEqual([
+    'ik wrote',
+    'ik made',
+    'Wanda took-away',
+    'ik put-back',
+    'Wanda took-away',
+    'ik put-back',
+    'Wanda took-away',
+    'ik put-back',
+    'ik wrote',
   ])
 })

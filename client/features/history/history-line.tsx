@@ -21,6 +21,7 @@ const SHOWN: ReadonlySet<Line['act']> = new Set([
   'wrote',
   'changed',
   'took-away',
+  'put-back',
   'answered',
   'unanswered',
   'proposed',

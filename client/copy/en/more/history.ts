@@ -81,6 +81,7 @@ export const enHistory: typeof nlHistory = {
       wrote: (who, what) => `${who} wrote in ${what}`,
       changed: (who, what) => `${who} changed ${what}`,
       spaced: (who, what) => `${who} changed only lines or spaces in ${what}`,
+      'put-back': (who, what) => `${who} put ${what} back`,
       'took-away': (who, what) => `${who} removed ${what}`,
       'set-aside': (who, what) => `${who} set aside ${what}`,
       'brought-back': (who, what) => `${who} brought back ${what}`,
@@ -93,6 +94,7 @@ export const enHistory: typeof nlHistory = {
       reopened: (who, what) => `${who} reopened ${what}`,
     },
     wroteStory: (who) => `${who} wrote in the story`,
+    putTextBack: (who, what) => `${who} put text back into ${what}`,
     tookText: (who, what) => `${who} removed text from ${what}`,
     joined: {
       owner: (who) => `${who} joined and is in charge of the plan`,

@@ -86,6 +86,7 @@ export const nlHistory = {
       wrote: (who: string, what: string) => `${who} schreef bij ${what}`,
       changed: (who: string, what: string) => `${who} veranderde ${what}`,
       spaced: (who: string, what: string) => `${who} veranderde alleen regels of spaties in ${what}`,
+      'put-back': (who: string, what: string) => `${who} zette ${what} terug`,
       'took-away': (who: string, what: string) => `${who} haalde ${what} weg`,
       'set-aside': (who: string, what: string) => `${who} legde ${what} opzij`,
       'brought-back': (who: string, what: string) => `${who} haalde ${what} terug`,
@@ -98,6 +99,7 @@ export const nlHistory = {
       reopened: (who: string, what: string) => `${who} maakte ${what} weer open`,
     },
     wroteStory: (who: string) => `${who} schreef in het verhaal`,
+    putTextBack: (who: string, what: string) => `${who} zette tekst terug in ${what}`,
     tookText: (who: string, what: string) => `${who} haalde tekst weg uit ${what}`,
     /** `who` begins the sentence, so that it holds for "you" as well. */
     joined: {
