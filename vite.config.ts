@@ -35,7 +35,7 @@ const ASIDE_CHUNK =
   /client\/(features\/(about|home\/(notices|restore-notice|new-card-notice|home-alarms))|copy\/nl\/aside|reactive\/use-aside)/
 /** Fetched once the first screen stands: what its buttons need a moment later, and a device that keeps nothing. */
 const BEHIND_CHUNK =
-  /client\/(ui\/(tap-once|aimed-taps|guard-taps|spoken-blocks)|reactive\/to-sentences|app\/browser\/picture|storage\/(device|drafts)\/memory)/
+  /client\/(ui\/(tap-once|aimed-taps|guard-taps|spoken-blocks)|reactive\/to-sentences|app\/browser\/(picture|keep-still)|storage\/(device|drafts)\/memory)/
 const PLAN_CHUNK =
   /client\/(features\/(?!about)|wording\/(?!names|news)|domain|ui\/(?!card)|reactive\/|copy\/nl\/|sync\/(document|update)|storage\/document|device\/plan\/(undo-memory|plan-news))|node_modules\/(fractional-indexing|y-indexeddb|y-protocols)\//
 /** The screens of a plan but its overview, which joining and opening wait for. Fetched once that stands (client/app/routes.tsx). */

@@ -99,8 +99,13 @@ const main = async (): Promise<void> => {
       onUpdate={updates.update}
     />
   ))
-  const { guardTaps } = await import('#ui/guard-taps.ts') // behind the first screen
+  // Behind the first screen:
+  const [{ guardTaps }, { keepStill }] = await Promise.all([
+    import('#ui/guard-taps.ts'),
+    import('#app/browser/keep-still.ts'),
+  ])
   guardTaps(window)
+  keepStill()
 }
 
 void main()

@@ -25,7 +25,6 @@ import { Screen } from '#ui/screen.tsx'
 import { TopBar } from '#ui/top-bar.tsx'
 import { followDetails } from './follow-details.ts'
 import { keepFocus } from './keep-focus.ts'
-import { keepStill } from './keep-still.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { OnlyForNowLine } from './only-for-now-line.tsx'
 import { reopenCurrentLink } from './reopen-current-link.ts'
@@ -45,7 +44,6 @@ export const Shell = (
     location.pathname === paths.me || (location.pathname === paths.home && device.plans().length > 0)
   reopenCurrentLink()
   keepFocus()
-  keepStill()
   followDetails()
   return (
     <LeavingContext.Provider value={{ label: () => copy().general.leave, leave: () => props.leave() }}>

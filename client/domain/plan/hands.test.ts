@@ -3,12 +3,13 @@ import { expect, test } from 'vitest'
 import { toPersonId } from '#shared/protocol/ids.ts'
 import { addCard, joinCards, readContactCards, setLiking } from '../contact/contact.ts'
 import { valuesOf } from '../document/plan-doc.ts'
+import type { EntityId } from '../document/entity-id.ts'
 import { setText } from '../document/texts.ts'
 import { setAnswer, writeDownAnswer } from '../goals/answers.ts'
 import { agreeEnding, proposeEnding } from '../goals/endings.ts'
 import { addGoal, readGoals, setGoalStatus } from '../goals/goals.ts'
-import { createPeer, meet } from '../testing/peers.ts'
-import { finishCheckIn, noteOf, readCheckIns, setScore, startCheckIn } from '../wheel/check-ins.ts'
+import { createPeer, meet, type Peer } from '../testing/peers.ts'
+import { finishCheckIn, noteOf, readCheckIns, setScore, setTalkAbout, startCheckIn } from '../wheel/check-ins.ts'
 import { hear, othersIn } from './hands.ts'
 import { defaultColour, readPeople, readPerson, setMyColour, setMyName } from './people.ts'
 import { createSamplePlan } from '#testing/sample-plan.ts'
@@ -99,7 +100,7 @@ test('an agreement of before does not stand for an outcome that somebody sets no
   })
 })
 
-test('a wheel names everybody else whose hand is in it, and apart from them who only finished it', () => {
+test('a wheel names everybody else who said something in it, and not who only began or finished it', () => {
   const { phone, wanda } = begin()
   const id = startCheckIn(phone.doc, { who: { person: ANS }, at: NOW, pack: 'weef' }, phone.randomness)
   setScore(phone.doc, id, 'own', 7, phone.randomness)
@@ -109,19 +110,26 @@ test('a wheel names everybody else whose hand is in it, and apart from them who 
     return wheel === undefined ? null : othersIn(wheel.who, wheel.writers, authors)
   }
   expect(others()).toEqual([])
-  for (const write of [
-    () => setScore(wanda.doc, id, 'participation', 2, wanda.randomness),
-    () => setText(wanda.doc, 'checkIn', id, noteOf('own'), 'Van Wanda'),
-  ]) {
-    write()
-    meet(phone, wanda)
-    expect(others()).toEqual([WANDA])
-  }
-  const next = startCheckIn(phone.doc, { who: { person: ANS }, at: NOW + 1, pack: 'weef' }, phone.randomness)
-  meet(phone, wanda)
-  finishCheckIn(wanda.doc, next, wanda.randomness)
+  finishCheckIn(wanda.doc, id, wanda.randomness)
   meet(phone, wanda)
   expect([others(), readCheckIns(phone.doc)[0]?.finishers]).toEqual([[], [WANDAS]])
+  const begun = startCheckIn(wanda.doc, { who: { person: ANS }, at: NOW, pack: 'weef' }, wanda.randomness)
+  expect(readCheckIns(wanda.doc).find((wheel) => wheel.id === begun)?.writers).toEqual([])
+})
+
+test.each<[string, (peer: Peer, id: EntityId) => void]>([
+  ['a score', ({ doc, randomness }, id) => setScore(doc, id, 'participation', 2, randomness)],
+  ['a wish to talk', ({ doc, randomness }, id) => setTalkAbout(doc, id, 'own', true, randomness)],
+  ['a reason', ({ doc }, id) => setText(doc, 'checkIn', id, noteOf('own'), 'Van Wanda')],
+  ['a name of the topic', ({ doc }, id) => setText(doc, 'checkIn', id, 'ownTopic', 'Van Wanda')],
+])('a wheel with %s of another names them', (_, say) => {
+  const { phone, wanda } = begin()
+  const id = startCheckIn(phone.doc, { who: { person: ANS }, at: NOW, pack: 'weef' }, phone.randomness)
+  meet(phone, wanda)
+  say(wanda, id)
+  meet(phone, wanda)
+  const [wheel] = readCheckIns(phone.doc)
+  expect(wheel && othersIn(wheel.who, wheel.writers, authors)).toEqual([WANDA])
 })
 
 test('a contact card holds its author’s choices alone, and says who else wrote in its words', () => {

@@ -36,7 +36,7 @@ describe('a wheel', () => {
         who: { person },
         at: NOW,
         maker: 1,
-        writers: [1],
+        writers: [],
         finishers: [],
         hands: Object.fromEntries(TOPICS.map((topic) => [topic, []])),
         corrects: null,

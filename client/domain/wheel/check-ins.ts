@@ -36,7 +36,7 @@ export type CheckIn = {
   readonly at: number
   /** The clientID that began it. */
   readonly maker: number | null
-  /** The clientIDs of everybody whose hand is in it: began it, gave a score, ticked or wrote: see `othersIn`. */
+  /** The clientIDs of everybody who filled something in: gave a score, ticked or wrote. Beginning it says nothing of anybody. See `othersIn`. */
   readonly writers: readonly number[]
   /** Those that said it is finished. */
   readonly finishers: readonly number[]
@@ -191,11 +191,7 @@ const toTopics = (entity: Entity): CheckIn['topics'] =>
   Object.fromEntries(TOPICS.map((topic) => [topic, toTopic(entity, topic)])) as Record<Topic, TopicState>
 
 const writersIn = (entity: Entity): readonly number[] => [
-  ...new Set([
-    ...(entity.maker === null ? [] : [entity.maker]),
-    ...(entity.writers.get('ownTopic') ?? []),
-    ...Object.values(handsIn(entity)).flat(),
-  ]),
+  ...new Set([...(entity.writers.get('ownTopic') ?? []), ...Object.values(handsIn(entity)).flat()]),
 ]
 
 const handsIn = (entity: Entity): CheckIn['hands'] =>

@@ -15,12 +15,12 @@ export type TalkItem = {
   /** The name of their seventh topic; empty for the others, and while it has none. */
   readonly ownTopic: string
   readonly note: string
-  /** The clientIDs whose hand is in it: the wheel was begun, and the topic ticked or written about, by them. */
+  /** The clientIDs whose hand is in the topic: see `CheckIn.hands`. */
   readonly writers: readonly number[]
 }
 
 /** The ticked topics of one wheel. */
-const talkItemsOf = ({ id, who, at, maker, hands, topics, ownTopic }: CheckIn): readonly TalkItem[] =>
+const talkItemsOf = ({ id, who, at, hands, topics, ownTopic }: CheckIn): readonly TalkItem[] =>
   TOPICS.filter((topic) => topics[topic].talkAbout).map((topic) => ({
     checkIn: id,
     who,
@@ -28,7 +28,7 @@ const talkItemsOf = ({ id, who, at, maker, hands, topics, ownTopic }: CheckIn): 
     topic,
     ownTopic: topic === 'own' ? ownTopic : '',
     note: topics[topic].note,
-    writers: [...(maker === null ? [] : [maker]), ...hands[topic]],
+    writers: hands[topic],
   }))
 
 /** The talk list of everybody's latest wheel only, the newest first: an earlier topic has been talked about, or is ticked again. */

@@ -2,11 +2,9 @@
  * While somebody types, a notice that comes above their field moves it nowhere: the page scrolls along. Browsers do so themselves
  * (scroll anchoring), but not at the very top of a page, where most fields of a phone are typed in, and Safari nowhere.
  */
-import { onCleanup } from 'solid-js'
-
 const TYPED = 'textarea, input:is([type=text], [type=date], [type=time]), [contenteditable=true]'
 
-/** To be called once, around everything. */
+/** To be called once for a page, and lasts as long as it. */
 export const keepStill = (): void => {
   /** Where the field stands in the page, and how far the page has scrolled. */
   const look = (field = document.activeElement): readonly [field: Element | null, top: number, scrolled: number] => [
@@ -24,11 +22,5 @@ export const keepStill = (): void => {
     note()
   })
   watcher.observe(document.body)
-  const stop = new AbortController()
-  for (const name of ['focusin', 'input', 'scroll'])
-    document.addEventListener(name, note, { capture: true, signal: stop.signal })
-  onCleanup(() => {
-    watcher.disconnect()
-    stop.abort()
-  })
+  for (const name of ['focusin', 'input', 'scroll']) document.addEventListener(name, note, { capture: true })
 }
