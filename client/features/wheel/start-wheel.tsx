@@ -24,8 +24,9 @@ export const StartWheel = (props: {
   const plan = useOpenPlan()
   const name = createDraft(() => 'wheel/for-other', { limit: NAME_LIMIT })
   const others = () => plan.members().filter(({ person }) => !isSameWho(props.subject, { person }))
+  const mine = () => isSameWho(props.subject, { person: plan.me })
   const label = () => {
-    const whose = toWhosePerson(props.subject, isSameWho(props.subject, { person: plan.me }), (who) =>
+    const whose = toWhosePerson(props.subject, mine(), (who) =>
       'person' in who ? toNameWithin(copy(), memberOf(plan.members(), who.person) ?? { name: '' }) : who.name,
     )
     return toStartWheel(copy(), whose, props.state === 'shown' ? 'open' : props.state)
@@ -43,7 +44,7 @@ export const StartWheel = (props: {
           {label()}
         </Button>
       </Show>
-      <Fold title={copy().wheel.start.other}>
+      <Fold title={mine() ? copy().wheel.start.other : copy().whose.wheel.ownOrOther}>
         <div class="wl-others">
           <For each={others()}>
             {(member) => (

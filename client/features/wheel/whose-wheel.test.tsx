@@ -31,6 +31,9 @@ test("in another's plan an empty wheel of theirs stands ready; one's own is one 
   expect(page.queryByText(nl.wheel.start.mine)).toBeNull()
   expect(page.getByText(nl.whose.wheel.lead.drawing('Wanda'))).toBeTruthy()
   expect(within(page.getByRole('main')).getByText(nl.whose.wheel.own)).toBeTruthy()
+  // A worker looks for their own view; under “somebody else” nobody would.
+  expect(page.getByText(nl.whose.wheel.ownOrOther)).toBeTruthy()
+  expect(page.queryByText(nl.wheel.start.other)).toBeNull()
 })
 
 test("in another's plan, the main button begins their next wheel", async () => {

@@ -67,7 +67,7 @@ export const wheel: Tour = {
     fatma('a finished wheel with another under it', AT, async (me, { meet }) => {
       const other = await meet('Wilma')
       await me.press('Klaar')
-      await other.page().getByText('Een wiel van iemand anders').click()
+      await other.page().getByText('Mijn eigen wiel, of dat van iemand anders').click()
       await other.press('Mijn eigen wiel')
       await other
         .page()

@@ -57,6 +57,7 @@ export const enStory: typeof nlStory = {
       again: (name) => `Fill in a new wheel with ${name}`,
       goOn: (name) => `Carry on with ${name}’s wheel`,
       own: 'My own wheel',
+      ownOrOther: 'My own wheel, or someone else’s',
       leadOfNobody: {
         none: 'A wheel shows how things are going, so that you can talk about it together.',
         open: 'How are things? Fill it in together. Skip anything you like.',

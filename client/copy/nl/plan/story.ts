@@ -59,6 +59,8 @@ export const nlStory = {
       again: (name: string) => `Vul een nieuw wiel in met ${name}`,
       goOn: (name: string) => `Ga verder met het wiel van ${name}`,
       own: 'Mijn eigen wiel',
+      /** The fold that begins with it. */
+      ownOrOther: 'Mijn eigen wiel, of dat van iemand anders',
       /** Of a person without a name. */
       leadOfNobody: {
         none: 'Een wiel laat zien hoe het gaat. Je kunt er samen over praten.',
