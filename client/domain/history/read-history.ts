@@ -116,9 +116,17 @@ const add = (open: Line[], line: Line): void => {
       open.splice(index, 1)
       return void open.push(joinLines(known, line))
     }
-    if (known.person !== line.person && isOfSame(known, line)) break
+    if (partsLines(known, line)) break
   }
   open.push(line)
+}
+
+/** Words that another took, and words that came again, are new letters in the document: what was written before goes on no more. */
+const partsLines = (known: Line, line: Line): boolean => {
+  const isOthers = known.person !== line.person
+  if (isOthers && isOfSame(known, line)) return true
+  const brings = known.act === 'put-back' || (isOthers && known.act === 'took-away')
+  return brings && keyOfThing(known.thing) === keyOfThing(line.thing)
 }
 
 /** Whether two lines are of one passage, text or value; a thing that came or went is all of it. */

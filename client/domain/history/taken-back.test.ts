@@ -82,3 +82,32 @@ test('what is put back is told as that: words of the story, of a goal, and a who
     'ik wrote',
   ])
 })
+
+test('in one sitting each keeps its place: what was written, who took it away, that it is back, and what came after', async () => {
+  const [me, wanda] = [createPeer(1), createPeer(2)]
+  const recorded = recordLog()
+  const mine = (act: (peer: Peer) => void): void => recorded.write(RESIDENT, me, act, [wanda])
+  const hers = (act: (peer: Peer) => void): void => recorded.write(WANDA, wanda, act, [me])
+  const lines = async () => {
+    const { length } = recorded.entries
+    const reading = { pause: async () => {}, prepare: () => {} }
+    return (await readPage(recorded.log(), length, reading, { least: length, most: length })).lines
+  }
+  mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.'))
+  for (let round = 0; round < 2; round += 1) {
+    hers(({ doc }) => storyOf(doc).delete(0, storyOf(doc).length))
+    const [line] = await lines()
+    mine(({ doc, randomness }) => putBack(doc, line!, { me: RESIDENT, randomness }))
+  }
+  mine((peer) => writeStory(peer, 'Het bevalt mij goed.'))
+  expect(
+    (await lines()).map(({ person, act, from, to }) => [person === WANDA ? 'Wanda' : 'ik', act, from, to]),
+  ).toEqual([
+    ['ik', 'wrote', 6, 6],
+    ['ik', 'put-back', 5, 5],
+    ['Wanda', 'took-away', 4, 4],
+    ['ik', 'put-back', 3, 3],
+    ['Wanda', 'took-away', 2, 2],
+    ['ik', 'wrote', 1, 1],
+  ])
+})
