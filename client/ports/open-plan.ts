@@ -150,6 +150,7 @@ export type ReadingOlder = { readonly outcome: Promise<OlderOutcome>; cancel(): 
 
 export type OpenPlan = {
   readonly id: WorkspaceId
+  /** As who this person is now, also on a device that has an earlier key of theirs. */
   readonly me: PersonId
   readonly doc: PlanDoc
   readonly awareness: Awareness

@@ -77,6 +77,8 @@ export const createPlanView = (
   rows: () => readonly InvitationRow[],
   forWhom: PlanRow['forWhom'],
 ): PlanView => {
+  /** This device may have an earlier key of a person who has moved to a new card: it is still theirs. */
+  const meNow = (): PersonId => authors.currentPerson?.(me) ?? me
   const readHere = (): ReadonlySet<PersonId> =>
     new Set(
       [...session.awareness.getStates().keys()]
@@ -96,12 +98,12 @@ export const createPlanView = (
       founder,
       owners: ownersOf(chain).map(({ person }) => person),
       handedOver: new Map(handedOver),
-      forSomeone: (forWhom === 'someone' && founder === me) || isForSomeone(readPlan(doc), founder, authors),
+      forSomeone: (forWhom === 'someone' && founder === meNow()) || isForSomeone(readPlan(doc), founder, authors),
     })
   }
   /** The plan's person first. */
   const readMembers = (): readonly Member[] => {
-    const here = readHere()
+    const [here, now] = [readHere(), meNow()]
     const { chain } = session.state()
     const members = [...(chain?.members.values() ?? [])]
     const before = groupBy([...(chain?.movedTo.keys() ?? [])], (person) => authors.currentPerson?.(person))
@@ -111,8 +113,8 @@ export const createPlanView = (
       const { name: given = '', colour = 0 } = people[at] ?? {}
       const { name, nth } = told.get(person) ?? { name: given, nth: null }
       const earlier = before.get(person)
-      const member = { person, role, name, given, nth, colour, me: person === me }
-      const isHere = person === me || here.has(person)
+      const member = { person, role, name, given, nth, colour, me: person === now }
+      const isHere = person === now || here.has(person)
       return { ...member, here: isHere, ...(earlier === undefined ? {} : { earlier }) }
     })
     const whose = readPlanPerson()

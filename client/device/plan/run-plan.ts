@@ -161,7 +161,9 @@ export const runPlan = async (
   let history: { readonly seq: number; readonly read: Promise<History> } | null = null
   const plan: OpenPlan = {
     id,
-    me: person.id,
+    get me() {
+      return started.core.authors.currentPerson(person.id)
+    },
     doc,
     awareness,
     practice: false,

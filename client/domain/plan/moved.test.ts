@@ -6,7 +6,7 @@ import { setAnswer } from '../goals/answers.ts'
 import { addGoal, readGoals } from '../goals/goals.ts'
 import { createPeer, meet } from '../testing/peers.ts'
 import { hear, hearAll } from './hands.ts'
-import { readPeople, readPerson, setMyName } from './people.ts'
+import { readPeople, readPerson, setMyColour, setMyName } from './people.ts'
 
 const [ANS, AGAIN, WANDA] = [1, 2, 3].map((fill) => toPersonId(new Uint8Array(16).fill(fill))) as [
   ReturnType<typeof toPersonId>,
@@ -60,6 +60,16 @@ test('a contact card of before and one of after are one', () => {
   meet(before, after)
   const cards = joinCards(readContactCards(after.doc), authors)
   expect(cards.map(({ who, author, own }) => [who, author, own])).toEqual([[{ person: AGAIN }, AGAIN, true]])
+})
+
+test('the name and the colour of before count until the new key has some', () => {
+  const [before, after] = [createPeer(BEFORE), createPeer(AFTER)]
+  setMyName(before.doc, ANS, 'Ans', before.randomness)
+  setMyColour(before.doc, ANS, 3, before.randomness)
+  meet(before, after)
+  expect(readPerson(after.doc, AGAIN, authors)).toEqual({ person: AGAIN, name: 'Ans', colour: 3 })
+  setMyName(after.doc, AGAIN, 'Ans Bakker', after.randomness)
+  expect(readPerson(after.doc, AGAIN, authors)).toEqual({ person: AGAIN, name: 'Ans Bakker', colour: 3 })
 })
 
 test('a name counts under either key, and the person is listed once', () => {

@@ -25,10 +25,22 @@ export const setMyColour = (doc: Y.Doc, me: PersonId, colour: Colour, randomness
 
 /** A person, also one who has written nothing about themself yet. What others wrote about them does not count. */
 const personOf = (plan: PlanState, person: PersonId, authors: Authors): Person => {
-  const fields = fieldsOf(plan, `person:${person}`)
-  const values = (field: string) => ownIn(fields, field, person, authors).map(({ value }) => value)
+  const valuesOf = (key: PersonId, field: string): readonly Plain[] =>
+    ownIn(fieldsOf(plan, `person:${key}`), field, key, authors).map(({ value }) => value)
+  const values = (field: string): readonly Plain[] => {
+    const own = valuesOf(person, field)
+    // A device with an earlier key cannot read what the new one has said of itself.
+    return own.length > 0 ? own : earlierKeys(plan, person, authors).flatMap((key) => valuesOf(key, field))
+  }
   return toPerson(person, values('name'), values('colour'))
 }
+/** The keys under which this person has said something of themself before they moved to this one. */
+const earlierKeys = (plan: PlanState, person: PersonId, authors: Authors): readonly PersonId[] =>
+  [...plan.fields.plan.keys()].flatMap((owner) => {
+    const key = toPersonId(owner)
+    return key !== null && key !== person && asNow(key, authors) === person ? [key] : []
+  })
+
 export const readPerson = (doc: Y.Doc, person: PersonId, authors: Authors): Person =>
   personOf(readPlan(doc), person, authors)
 
