@@ -156,6 +156,10 @@ export const enGeneral: typeof nlGeneral = {
       text: 'It is open in another tab or window. Everything is saved.',
       useHere: 'Use it here',
     },
+    forNow: {
+      elsewhere: 'It is open in another tab or window, only for now. Leave that open until everything is shared.',
+      gone: 'You chose “Only for now”. This tab no longer has the plan. Get it back with your key card. No card? Ask the person in charge of the plan for a new invitation.',
+    },
     failed: {
       'not-on-device': {
         title: 'This plan isn’t on this device',

@@ -166,6 +166,11 @@ export const nlGeneral = {
       text: 'Het is open in een ander tabblad of venster. Alles is bewaard.',
       useHere: 'Gebruik het hier',
     },
+    /** Instead of the texts of `elsewhere` and "not on this device", where nothing is kept. */
+    forNow: {
+      elsewhere: 'Het is open in een ander tabblad of venster, alleen voor nu. Laat dat open tot alles is gedeeld.',
+      gone: 'Je koos “Alleen voor nu”. Dit tabblad heeft het plan niet meer. Haal het terug met je sleutelkaart. Geen kaart? Vraag een nieuwe uitnodiging aan de baas van het plan.',
+    },
     failed: {
       'not-on-device': {
         title: 'Dit plan staat niet op dit toestel',
