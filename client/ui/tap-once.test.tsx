@@ -30,10 +30,12 @@ const setUp = async (path: string, fake = createFakePlan()) => {
 test('a conversation that is prepared with a double tap is one', async () => {
   const { doc } = await setUp('/conversations')
   const prepare = button(nl.conversations.prepare)
+  let taken = 0
+  prepare.addEventListener('click', () => (taken += 1))
   tap(prepare, { at: 1_000, by: 'mouse' })
   tap(prepare, { at: 1_150, by: 'mouse', detail: 2 })
-  await page.findByText(nl.conversations.prepareTitle)
-  expect(conversationsOf(readPlan(doc))).toHaveLength(1)
+  fireEvent.input(await page.findByLabelText(nl.conversations.ownPoint), { target: { value: 'De hond' } })
+  expect([taken, conversationsOf(readPlan(doc)).length]).toEqual([1, 1])
 })
 
 test('a conversation that is closed with a double tap stays closed; a later tap opens it again', async () => {
