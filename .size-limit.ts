@@ -57,5 +57,5 @@ export default [
   },
   { name: 'JavaScript to its other parts, without the editor', path: wayTo('parts', 'engine'), limit: '222 kB' },
   { name: 'JavaScript to what is opened now and then', path: wayTo('more', 'engine'), limit: '279.5 kB' },
-  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '432.5 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
+  { name: 'JavaScript in total, with the service worker', path: 'dist/**/*.js', limit: '433 kB' }, // why not 250: shared/docs/decisions/2026-11-home-comes-first.md
 ]
