@@ -37,9 +37,7 @@ export const HistoryLine = (props: { line: Line; returning: PutBack; wanted: boo
   const [open, setOpen] = createSignal(false)
   const [then, setThen] = createSignal(false)
   createEffect(() => {
-    if (!props.wanted) return
-    setOpen(true)
-    props.returning.sees(props.line)
+    if (props.wanted) setOpen(true)
   })
   const whole = () => wholeOf(props.line, readPlan(plan.doc))
   const [id, thenId] = [createUniqueId(), createUniqueId()]

@@ -27,20 +27,6 @@ test('an address that asks what was taken away opens it, marks it, and has the f
   expect(other.queryByText(words.before)).toBeNull()
 })
 
-test('what an address led to, and was seen there, is no news once the screen is left', async () => {
-  const { ans, recorded } = happened()
-  const from = recorded.log().entries.at(-2)!.seq
-  const person = recorded.log().entries.at(-2)!.author
-  const parts = [{ part: 'story', things: 0, letters: 0, taken: { letters: 99, from, to: from } }] as const
-  const history = createFakeHistory(recorded.log, 'start')
-  const { plan } = createFakePlan({ doc: ans.doc, history, news: [{ person, name: 'Wanda', parts, at: 0 }] })
-  await renderApp(paths.taken(plan.id, from), { plan })
-  await lineOf('Wanda haalde tekst weg uit het verhaal')
-  expect(plan.news()).toHaveLength(1) // the message above would move what is under the hand
-  window.location.hash = paths.goals(plan.id)
-  await waitFor(() => expect(plan.news()).toEqual([]))
-})
-
 test('it is marked too where new words stand in its place, and never what I took away myself afterwards', async () => {
   const { plan } = createFakePlan()
   const { ans, mine, hers, recorded } = happened()

@@ -22,8 +22,6 @@ export const usePutBack = () => {
   })
   return {
     returned,
-    /** The news led to this line, and here it is. */
-    sees: (line: Line): void => void dealtWith.add(line),
     may: (line: Line): boolean => plan.role() !== 'reader' && mayPutBack(line, plan.me),
     mayWrite: (): boolean => plan.role() !== 'reader',
     putBackWhole(line: Line, then: Moment, whole: Whole): void {
