@@ -109,6 +109,7 @@ test('what I set aside is said where it stood, with the way back under my hand; 
   expect(document.activeElement).toBe(back())
   fireEvent.click(back())
   expect(readWishes(setting.doc)[0]?.aside).toBeNull()
+  expect(page.getByRole('button', { name: words.changeOf('Een bank') }).getAttribute('aria-expanded')).toBe('false')
   cleanup()
 
   await show(setting, `/${setting.goal}`)

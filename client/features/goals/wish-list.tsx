@@ -102,6 +102,7 @@ const WishRow = (props: {
                   icon="archive"
                   aria-label={copy().goals.aside.goOf(text())}
                   onClick={() => {
+                    setOpen(false)
                     props.onAside()
                     setAside(plan.doc, 'wish', props.wish.id, now(), randomness)
                   }}
