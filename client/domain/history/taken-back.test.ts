@@ -12,11 +12,22 @@ import { writeStory } from '../testing/story.ts'
 import { putBack } from './put-back.ts'
 import { readPage } from './read-history.ts'
 
-test('who takes back an end, a proposal or an answer is not said to have given it', async () => {
+/** Two who write in one log; `lines` are all of its history. */
+const begin = () => {
   const [me, wanda] = [createPeer(1), createPeer(2)]
   const recorded = recordLog()
   const mine = (act: (peer: Peer) => void): void => recorded.write(RESIDENT, me, act, [wanda])
   const hers = (act: (peer: Peer) => void): void => recorded.write(WANDA, wanda, act, [me])
+  const lines = async () => {
+    const { length } = recorded.entries
+    const reading = { pause: async () => {}, prepare: () => {} }
+    return (await readPage(recorded.log(), length, reading, { least: length, most: length })).lines
+  }
+  return { recorded, mine, hers, lines }
+}
+
+test('who takes back an end, a proposal or an answer is not said to have given it', async () => {
+  const { recorded, mine, hers } = begin()
   mine(({ doc, randomness }) => {
     addConversation(doc, START, randomness)
     addGoal(doc, { title: 'Werk' }, randomness)
@@ -45,15 +56,7 @@ test('who takes back an end, a proposal or an answer is not said to have given i
 })
 
 test('what is put back is told as that: words of the story, of a goal, and a whole goal; other words are not', async () => {
-  const [me, wanda] = [createPeer(1), createPeer(2)]
-  const recorded = recordLog()
-  const mine = (act: (peer: Peer) => void): void => recorded.write(RESIDENT, me, act, [wanda])
-  const hers = (act: (peer: Peer) => void): void => recorded.write(WANDA, wanda, act, [me])
-  const lines = async () => {
-    const { length } = recorded.entries
-    const reading = { pause: async () => {}, prepare: () => {} }
-    return (await readPage(recorded.log(), length, reading, { least: length, most: length })).lines
-  }
+  const { recorded, mine, hers, lines } = begin()
   const goal = ({ doc }: Peer) => readGoals(doc)[0]!.id
   mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.', 'Het bevalt mij goed.'))
   mine(({ doc, randomness }) => addGoal(doc, { title: 'Werk', why: 'Ik wil geld en rust' }, randomness))
@@ -84,15 +87,7 @@ test('what is put back is told as that: words of the story, of a goal, and a who
 })
 
 test('in one sitting each keeps its place: what was written, who took it away, that it is back, and what came after', async () => {
-  const [me, wanda] = [createPeer(1), createPeer(2)]
-  const recorded = recordLog()
-  const mine = (act: (peer: Peer) => void): void => recorded.write(RESIDENT, me, act, [wanda])
-  const hers = (act: (peer: Peer) => void): void => recorded.write(WANDA, wanda, act, [me])
-  const lines = async () => {
-    const { length } = recorded.entries
-    const reading = { pause: async () => {}, prepare: () => {} }
-    return (await readPage(recorded.log(), length, reading, { least: length, most: length })).lines
-  }
+  const { mine, hers, lines } = begin()
   mine((peer) => writeStory(peer, 'Ik woon hier al elf jaar.'))
   for (let round = 0; round < 2; round += 1) {
     hers(({ doc }) => storyOf(doc).delete(0, storyOf(doc).length))
