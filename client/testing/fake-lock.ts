@@ -27,5 +27,5 @@ export const createFakeLock = ({ offered = true, state: first = null, failure }:
     lockOthers() {},
     lockHere() {},
   }
-  return { lock, asked }
+  return { lock, asked, settle: () => void setState((now) => now && { ...now, settling: false }) }
 }

@@ -1,5 +1,5 @@
 /** A check box with a line that explains it. */
-import { Show, createUniqueId } from 'solid-js'
+import { Show, createMemo, createUniqueId } from 'solid-js'
 import './check-box.css'
 
 export const CheckBox = (props: {
@@ -9,13 +9,14 @@ export const CheckBox = (props: {
   onChange: (checked: boolean) => void
 }) => {
   const id = createUniqueId()
+  const isChecked = createMemo(() => props.checked)
   return (
     <div class="cb">
       <input
         class="cb-input"
         id={id}
         type="checkbox"
-        checked={props.checked}
+        checked={isChecked()}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         onChange={(event) => props.onChange(event.currentTarget.checked)}
       />

@@ -1,5 +1,5 @@
 /** One of six colours, each with its name, for people who cannot tell them apart. */
-import { For, createUniqueId } from 'solid-js'
+import { For, createMemo, createUniqueId } from 'solid-js'
 import './colour-choice.css'
 
 export const ColourChoice = (props: {
@@ -15,20 +15,23 @@ export const ColourChoice = (props: {
       <legend>{props.legend}</legend>
       <div class="cc-all">
         <For each={props.names}>
-          {(label, index) => (
-            <label class="cc-one">
-              <input
-                class="cc-input"
-                type="radio"
-                name={name}
-                value={index()}
-                checked={props.value === index()}
-                onChange={() => props.onChoose(index())}
-              />
-              <span class="cc-dot" data-colour={index()} />
-              <span>{label}</span>
-            </label>
-          )}
+          {(label, index) => {
+            const isChosen = createMemo(() => props.value === index())
+            return (
+              <label class="cc-one">
+                <input
+                  class="cc-input"
+                  type="radio"
+                  name={name}
+                  value={index()}
+                  checked={isChosen()}
+                  onChange={() => props.onChoose(index())}
+                />
+                <span class="cc-dot" data-colour={index()} />
+                <span>{label}</span>
+              </label>
+            )
+          }}
         </For>
       </div>
     </fieldset>

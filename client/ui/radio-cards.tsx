@@ -1,5 +1,5 @@
 /** A choice of one, each option a card. Native radio buttons: arrow keys, forms and screen readers work without code. */
-import { For, Show, createUniqueId } from 'solid-js'
+import { For, Show, createMemo, createUniqueId } from 'solid-js'
 import { Icon, type IconName } from './icon.tsx'
 import './radio-cards.css'
 
@@ -21,33 +21,36 @@ export const RadioCards = <Value extends string>(props: {
     <fieldset class="rc">
       <legend class="rc-legend">{props.legend}</legend>
       <For each={props.choices}>
-        {(choice) => (
-          <label class="rc-card">
-            <input
-              class="rc-input"
-              type="radio"
-              name={name}
-              value={choice.value}
-              checked={props.value === choice.value}
-              aria-describedby={choice.text ? `${name}-${choice.value}` : undefined}
-              aria-labelledby={`${name}-${choice.value}-title`}
-              onChange={() => props.onChoose(choice.value)}
-            />
-            <span class="rc-words">
-              <span class="rc-title" id={`${name}-${choice.value}-title`}>
-                {choice.title}
+        {(choice) => {
+          const isChosen = createMemo(() => props.value === choice.value)
+          return (
+            <label class="rc-card">
+              <input
+                class="rc-input"
+                type="radio"
+                name={name}
+                value={choice.value}
+                checked={isChosen()}
+                aria-describedby={choice.text ? `${name}-${choice.value}` : undefined}
+                aria-labelledby={`${name}-${choice.value}-title`}
+                onChange={() => props.onChoose(choice.value)}
+              />
+              <span class="rc-words">
+                <span class="rc-title" id={`${name}-${choice.value}-title`}>
+                  {choice.title}
+                </span>
+                <Show when={choice.text}>
+                  {(text) => (
+                    <span class="soft" id={`${name}-${choice.value}`}>
+                      {text()}
+                    </span>
+                  )}
+                </Show>
               </span>
-              <Show when={choice.text}>
-                {(text) => (
-                  <span class="soft" id={`${name}-${choice.value}`}>
-                    {text()}
-                  </span>
-                )}
-              </Show>
-            </span>
-            <Show when={choice.icon}>{(icon) => <Icon name={icon()} />}</Show>
-          </label>
-        )}
+              <Show when={choice.icon}>{(icon) => <Icon name={icon()} />}</Show>
+            </label>
+          )
+        }}
       </For>
     </fieldset>
   )

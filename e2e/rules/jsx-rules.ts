@@ -1,4 +1,4 @@
-/** What our screens may not contain and the linter cannot see: words that are not from copy/, and styles that break the strict policy. */
+/** What our screens may not contain and the linter cannot see: words that are not from copy/, styles that break the strict policy, and choices that take a tap back. */
 import { childrenOf, isNode, lineOf, type Node, parse, walk } from './syntax.ts'
 
 /** Attributes that are read, by eye or by ear. */
@@ -47,6 +47,13 @@ const hasStaticStyle = (value: unknown): boolean => {
   )
 }
 
+/** What is written to a check box or radio button again within a tap takes the tap back: only a memo tells changes alone. */
+const isSteady = (code: string, value: unknown): boolean => {
+  const call = isNode(value) ? (value['expression'] as Node) : undefined
+  const callee = call?.type === 'CallExpression' ? (call['callee'] as Node) : undefined
+  return callee?.type === 'Identifier' && code.includes(`const ${String(callee['name'])} = createMemo(`)
+}
+
 export type Fault = { readonly line: number; readonly what: string }
 
 /** Reads one `.tsx` file; an empty answer is a clean file. */
@@ -63,6 +70,10 @@ export const readFaults = (file: string, code: string): readonly Fault[] => {
         if (child.type === 'JSXExpressionContainer')
           for (const text of outcomesOf(child['expression']))
             if (isWords(text)) report(child, `text not from copy/: ${text}`)
+    if (node.type === 'JSXOpeningElement' && nameOf(node) === 'input')
+      for (const attribute of node['attributes'] as Node[])
+        if (attribute.type === 'JSXAttribute' && nameOf(attribute) === 'checked' && !isSteady(code, attribute['value']))
+          report(attribute, 'checked that is written again without a change: use a memo')
     if (node.type !== 'JSXAttribute') return
     if (READ.has(nameOf(node)))
       for (const text of outcomesOf(node['value']))

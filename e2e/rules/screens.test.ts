@@ -1,4 +1,4 @@
-/** Every visible string comes from copy/, and no screen carries a static style: checked on the source of every screen, and the check on itself. */
+/** Every visible string comes from copy/, and no screen carries a static style or a choice that is written again: checked on the source of every screen, and the check on itself. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { globSync } from 'node:fs'
@@ -34,9 +34,11 @@ const REFUSED = [
   '<p style="color: red">{x()}</p>',
   '<p style={{ color: "red" }}>{x()}</p>',
   '<p style={{ color: colour(), "margin-top": 0 }}>{x()}</p>',
+  '<input type="radio" checked={props.value === value} />',
+  '<input type="checkbox" checked={isDone()} />',
 ]
 
-test('a word of its own and a static style are refused, wherever they stand', () => {
+test('a word of its own, a static style and a choice that is written again are refused, wherever they stand', () => {
   const accepted = REFUSED.filter(
     (jsx) => readFaults('planted.tsx', `export const Planted = () => ${jsx}`).length === 0,
   )

@@ -2,7 +2,7 @@
  * The steps of one goal: tick, what, who, by when, how. With `whole`, on the goal's own screen, they can be edited and
  * moved. A goal without steps suggests what could come next.
  */
-import { createSignal, createUniqueId, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, type JSX, Show } from 'solid-js'
 import type { Goal } from '#domain/goals/goals.ts'
 import { showAgain } from '#domain/document/aside.ts'
 import { moveAfter } from '#domain/document/order.ts'
@@ -99,6 +99,7 @@ const StepRow = (props: {
   const { copy, plan, randomness, mayWrite, whatOf, about, heldText } = useGoalWords()
   const id = createUniqueId()
   let change: HTMLButtonElement | undefined
+  const isTicked = createMemo(() => isDone(props.step))
   const back = () => showAgain(plan.doc, 'step', props.step.id, randomness)
   const tick = (done: boolean) =>
     setStep(plan.doc, props.step.id, { status: done ? 'completed' : 'not-started' }, randomness)
@@ -116,7 +117,7 @@ const StepRow = (props: {
             class="go-box"
             aria-label={copy().goals.stepDone(whatOf(props.step))}
             aria-describedby={id}
-            checked={isDone(props.step)}
+            checked={isTicked()}
             disabled={!mayWrite()}
             onChange={(event) => tick(event.currentTarget.checked)}
           />

@@ -68,6 +68,12 @@ const On = (props: {
 }) => {
   const copy = useCopy()
   const words = () => copy().lock
+  /** What was tapped, until it is stored or could not be. */
+  const [asked, setAsked] = createSignal<number | null>(null)
+  const choose = (minutes: number): void => {
+    setAsked(minutes)
+    props.onChange(props.lock.setMinutes(minutes).finally(() => setAsked(null)))
+  }
   return (
     <>
       <p role="status">
@@ -76,9 +82,9 @@ const On = (props: {
       <Button onClick={() => props.lock.lockNow()}>{words().lockNow}</Button>
       <RadioCards
         legend={words().when}
-        value={`${props.state.minutes}`}
+        value={`${asked() ?? props.state.minutes}`}
         choices={MINUTES.map((value) => ({ value: `${value}`, title: words().after(value) }))}
-        onChoose={(chosen) => props.onChange(props.lock.setMinutes(Number(chosen)))}
+        onChoose={(chosen) => choose(Number(chosen))}
       />
       <p>{words().always}</p>
       <Button look="careful" busy={props.busy} onClick={() => props.onChange(props.lock.turnOff())}>
